@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room of the house: a target and what it may import (arrows point down only).
+func room(_ name: String, _ imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
+}
+
+func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "jixiao",
+    products: [.executable(name: "jixiao", targets: ["jixiao"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        room("Quantities", []),
+        room("Formulas", ["Quantities"]),
+        room("Performance", ["Formulas", "Quantities"]),
+        room(
+            "Packs", ["Performance", "Formulas", "Quantities", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")]),
+        room("Documents", ["Quantities", "CZip", "CXML2", "CXlsxWriter"]),
+        room(
+            "Storage",
+            [
+                "Performance", "Formulas", "Quantities", "CPQ",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        room("Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+        room(
+            "Office",
+            [
+                "Reports", "Storage", "Documents", "Packs", "Performance", "Formulas", "Quantities",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "ZengchengExample", path: "Examples/zengcheng-2021", exclude: ["README.md"],
+            sources: ["ZengchengExample.swift"], resources: [.copy("files")], swiftSettings: strict),
+        .executableTarget(
+            name: "jixiao",
+            dependencies: [
+                "Office", "Reports", "Documents", "Packs", "Performance", "Formulas", "Quantities",
+                "ZengchengExample",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        tests(of: "Quantities"),
+        tests(of: "Formulas", ["Quantities"]),
+        tests(of: "Performance", ["Formulas", "Quantities"]),
+        tests(of: "Packs", ["Performance", "Formulas", "Quantities"]),
+        tests(of: "Documents", ["Quantities", "CZip"]),
+        tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
+        tests(of: "Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+        tests(
+            of: "Office", ["Reports", "Storage", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
