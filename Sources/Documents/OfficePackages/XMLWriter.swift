@@ -26,8 +26,9 @@ struct XMLWriter {
         element(name, attributes) { $0.text(text) }
     }
 
-    mutating func empty(_ name: String, _ attributes: Attributes = [:]) {
+    mutating func empty(_ name: String, _ attributes: Attributes = [:], _ more: Attributes = [:]) {
         open(name, attributes)
+        write(more)
         bytes.append(contentsOf: "/>".utf8)
     }
 
@@ -38,6 +39,10 @@ struct XMLWriter {
     private mutating func open(_ name: String, _ attributes: Attributes) {
         bytes.append(UInt8(ascii: "<"))
         bytes.append(contentsOf: name.utf8)
+        write(attributes)
+    }
+
+    private mutating func write(_ attributes: Attributes) {
         for (key, value) in attributes {
             bytes.append(UInt8(ascii: " "))
             bytes.append(contentsOf: key.utf8)

@@ -13,6 +13,8 @@ package struct WorksheetCell: Hashable, Sendable {
         case text(String)
         /// Written digit by digit; a percentage is its fraction: 0.8783 with ``NumberFormat/percent``.
         case number(ExactDecimal)
+        /// A calendar day as spreadsheets count it; shown as 2021-07-31 unless the style says more.
+        case day(Day)
         /// A formula (公式) without its `=`, in English function names, with what it gives now.
         case formula(String, cached: CachedValue)
     }
@@ -77,10 +79,11 @@ package struct CellStyle: Hashable, Sendable {
     package enum Vertical: String, Hashable, Sendable {
         case top
         case center
+        case bottom
     }
 
     /// Number format (数字格式).
-    package enum NumberFormat: String, Hashable, Sendable {
+    package enum NumberFormat: String, Hashable, Sendable, CaseIterable {
         case general = "General"
         /// 文本: what is typed stays as typed.
         case text = "@"
@@ -94,5 +97,7 @@ package struct CellStyle: Hashable, Sendable {
         case score = "0.00"
         /// 1,234
         case integer = "#,##0"
+        /// 2021-07-31
+        case day = "yyyy\\-mm\\-dd"
     }
 }

@@ -1,0 +1,98 @@
+extension Workbook {
+    /// The .xlsx file; the same workbook gives the same bytes on every machine and day.
+    ///
+    /// Numbers are written as the digits they have: no figure passes through a `Double`.
+    ///
+    /// - Throws: ``WorkbookWritingError``.
+    package func bytes() throws(WorkbookWritingError) -> [UInt8] {
+        try check()
+        var package = OfficePackage()
+        package.addProperties(properties, mainPart: "xl/workbook.xml")
+        package.add("xl/workbook.xml", ContentType.sheet("sheet.main"), workbookPart)
+        var styles = WorkbookStyles()
+        var texts = SharedTexts()
+        for (index, sheet) in sheets.enumerated() {
+            let number = index + 1
+            let isFirst = index == firstVisible
+            let part = WorksheetPart(sheet, isSelected: isFirst)
+            package.relate(
+                "xl/workbook.xml", "rId\(number)", OfficeNamespace.relationship("worksheet"),
+                to: "worksheets/sheet\(number).xml")
+            package.add(
+                "xl/worksheets/sheet\(number).xml", ContentType.sheet("worksheet"),
+                part.xml(&styles, &texts))
+            let comments = WorksheetComments(sheet, author: properties.creator)
+            if !comments.isEmpty { comments.add(to: &package, sheet: number) }
+        }
+        for (id, part, xml) in [
+            ("rIdStyles", "styles", styles.xml()), ("rIdTexts", "sharedStrings", texts.xml()),
+        ] {
+            package.relate(
+                "xl/workbook.xml", id, OfficeNamespace.relationship(part), to: "\(part).xml")
+            package.add("xl/\(part).xml", ContentType.sheet(part), xml)
+        }
+        do throws(ArchiveWriter.Refusal) {
+            return try package.bytes()
+        } catch {
+            throw .archive(error.reason)
+        }
+    }
+
+    /// Which sheet opens; ``check()`` has seen to it that there is one.
+    private var firstVisible: Int { sheets.firstIndex { !$0.isHidden } ?? 0 }
+
+    private var workbookPart: XMLWriter {
+        var xml = XMLWriter()
+        xml.element(
+            "workbook",
+            ["xmlns": OfficeNamespace.sheet, "xmlns:r": OfficeNamespace.relationships]
+        ) { xml in
+            xml.empty("workbookPr", ["defaultThemeVersion": "124226"])
+            xml.element("bookViews") { xml in
+                xml.empty(
+                    "workbookView",
+                    ["firstSheet": "\(firstVisible)", "activeTab": "\(firstVisible)"])
+            }
+            xml.element("sheets") { xml in
+                for (index, sheet) in sheets.enumerated() {
+                    let id = "\(index + 1)"
+                    if sheet.isHidden {
+                        xml.empty(
+                            "sheet",
+                            [
+                                "name": sheet.name, "sheetId": id, "state": "hidden",
+                                "r:id": "rId\(id)",
+                            ])
+                    } else {
+                        xml.empty(
+                            "sheet", ["name": sheet.name, "sheetId": id, "r:id": "rId\(id)"])
+                    }
+                }
+            }
+            writeRepeatedRows(&xml)
+            // Formulas are counted again on opening, so that they never show what is stale.
+            xml.empty("calcPr", ["calcId": "124519", "fullCalcOnLoad": "1"])
+        }
+        return xml
+    }
+
+    private func writeRepeatedRows(_ xml: inout XMLWriter) {
+        guard sheets.contains(where: { $0.print.repeatedRows != nil }) else { return }
+        xml.element("definedNames") { xml in
+            for (index, sheet) in sheets.enumerated() {
+                guard let rows = sheet.print.repeatedRows else { continue }
+                xml.element(
+                    "definedName",
+                    ["name": "_xlnm.Print_Titles", "localSheetId": "\(index)"],
+                    text: "\(sheet.name.quotedSheetName)!$\(rows.lowerBound):$\(rows.upperBound)")
+            }
+        }
+    }
+}
+
+extension String {
+    /// `'王''五'`: how formulas name a sheet, whatever its name holds.
+    var quotedSheetName: String {
+        "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+}

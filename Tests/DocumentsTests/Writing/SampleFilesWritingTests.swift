@@ -1,0 +1,17 @@
+import Documents
+import Foundation
+import Testing
+
+/// Lets the samples out to the folder named by `JIXIAO_SAMPLES`, to be looked at.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["JIXIAO_SAMPLES"] != nil))
+struct SampleFilesWritingTests {
+    @Test func `样例文件写到指定文件夹`() throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["JIXIAO_SAMPLES"])
+        try FileRelease.write(try SampleDocuments.report().bytes(), to: "\(folder)/report.docx")
+        try FileRelease.write(try SampleWorkbooks.form().bytes(), to: "\(folder)/form.xlsx")
+        let chart = WordDocument(
+            properties: try SampleDocuments.properties("图"),
+            sections: [WordSection(blocks: [.chart(try SampleDocuments.chart())])])
+        try FileRelease.write(try chart.bytes(), to: "\(folder)/chart.docx")
+    }
+}
