@@ -102,6 +102,8 @@ extension DocumentError {
             "“\(file)”第 \(line) 行第 \(field) 列的引号之后还有文字。请把文字中的引号写成两个。"
         case .lineTooLong(let file, let line, let limit):
             "“\(file)”第 \(line) 行开始的一行超过 \(Self.size(limit))，不像表格。请核对分隔符和引号。"
+        case .fieldTooLong(let file, let line, let field, let limit):
+            "“\(file)”第 \(line) 行第 \(field) 列的文字超过 \(limit) 个字。请缩短后再试。"
         case .tooManyFields(let file, let line, let limit):
             "“\(file)”第 \(line) 行超过 \(limit) 列。请核对分隔符。"
         case .raggedRow(let file, let line, let expected, let found):

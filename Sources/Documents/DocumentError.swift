@@ -54,6 +54,7 @@ package enum DocumentError: Error, Hashable, Sendable {
     case unterminatedQuote(file: String, line: Int)
     case textAfterQuote(file: String, line: Int, field: Int)
     case lineTooLong(file: String, line: Int, limit: Int)
+    case fieldTooLong(file: String, line: Int, field: Int, limit: Int)
     case tooManyFields(file: String, line: Int, limit: Int)
     case raggedRow(file: String, line: Int, expected: Int, found: Int)
 

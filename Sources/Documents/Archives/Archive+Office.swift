@@ -6,7 +6,7 @@ extension Archive {
     package static func opening(
         _ input: InputFile, wanted: FileKind, limits: ArchiveLimits = .standard
     ) throws -> Archive {
-        let kind = try FileKind.ofUnopened(input, limits: limits)
+        let kind = try FileKind.ofUnopened(input, limit: limits.fileBytes)
         guard kind == .zipArchive else {
             throw kind == .empty
                 ? DocumentError.emptyFile(file: input.name)

@@ -4,7 +4,7 @@ extension FileKind {
     /// - Throws: ``DocumentError`` where the file cannot be opened or exceeds a limit; a damaged
     ///   zip archive is still a ``zipArchive``.
     package static func of(_ file: InputFile) throws -> FileKind {
-        let kind = try ofUnopened(file, limits: .standard)
+        let kind = try ofUnopened(file, limit: DelimitedLimits.standard.fileBytes)
         guard kind == .zipArchive else { return kind }
         do {
             return Self.kind(ofArchive: try Archive(file))
@@ -14,15 +14,15 @@ extension FileKind {
     }
 
     /// The kind as far as the first bytes tell: every zip archive is just that.
-    static func ofUnopened(_ file: InputFile, limits: ArchiveLimits) throws -> FileKind {
-        let input = try InputBytes(file, limit: limits.fileBytes)
+    static func ofUnopened(_ file: InputFile, limit: Int) throws -> FileKind {
+        let input = try InputBytes(file, limit: limit)
         let head = try input.bytes(at: 0, count: 8192)
         if let kind = kind(ofHead: head) { return kind }
         if head.starts(with: CompoundFile.signature) { return try CompoundFile(input).kind }
         if head.starts(with: zipSignature) || head.starts(with: emptyZipSignature) {
             return .zipArchive
         }
-        return kind(ofText: head)
+        return ofText(head)
     }
 
     private static let zipSignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
@@ -45,7 +45,8 @@ extension FileKind {
         return signatures.first { head.starts(with: $0.0) }?.1
     }
 
-    private static func kind(ofText head: [UInt8]) -> FileKind {
+    /// The kind of a file without any signature.
+    static func ofText(_ head: [UInt8]) -> FileKind {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .text }
         if head.contains(0) { return .binary }
         var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
