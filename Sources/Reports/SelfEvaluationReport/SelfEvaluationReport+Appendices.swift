@@ -1,0 +1,89 @@
+import Documents
+import Formulas
+import Performance
+import Quantities
+
+/// The appendices: how each point came about, what is missing, where each figure comes from.
+extension SelfEvaluationReport {
+    mutating func addScoreAppendix() {
+        heading(.heading1, "附录一  评分明细")
+        if facts.evaluations.isEmpty { paragraph("（尚未选定评价方案。）") }
+        for evaluation in facts.evaluations {
+            caption(
+                "\(evaluation.scheme.name)（\(evaluation.scheme.id) 第\(evaluation.scheme.version)版）")
+            var rows = [
+                WordTableRow(["编号", "指标", "分值", "得分", "状态", "计分说明"].map { .header($0) })
+            ]
+            for leaf in evaluation.leaves { rows.append(scoreRow(leaf, evaluation.scheme)) }
+            blocks.append(.table(WordTable(columnShares: [6, 18, 6, 7, 9, 54], rows: rows)))
+            note("依据：\(evaluation.scheme.source.text)（\(evaluation.scheme.source.evidence.title)）")
+        }
+    }
+
+    private mutating func scoreRow(
+        _ leaf: SchemeEvaluation.Leaf, _ scheme: ScoringScheme
+    ) -> WordTableRow {
+        let isScored = leaf.result.state == .auto || leaf.result.state == .manual
+        let trace = ScoreTrace.leaf(leaf, scheme)
+        let score: FigureText = isScored ? "\(printed: leaf.result.score.text, trace)" : "—"
+        return WordTableRow([
+            cell("\(leaf.indicator.id)", .center), cell("\(leaf.indicator.name)"),
+            cell("\(leaf.indicator.points.shortText)", .trailing), cell(score, .trailing),
+            cell("\(leaf.result.state.title)", .center), cell("\(leaf.result.explanation)"),
+        ])
+    }
+
+    mutating func addMissingAppendix() {
+        heading(.heading1, "附录二  尚缺的数据")
+        var rows = [WordTableRow(["所在", "缺少什么", "为什么", "怎样补"].map { .header($0) })]
+        for evaluation in facts.evaluations {
+            for leaf in evaluation.missing {
+                for input in leaf.result.missing {
+                    rows.append(
+                        WordTableRow(
+                            [
+                                "\(leaf.indicator.id) \(leaf.indicator.name)", input.name,
+                                input.why,
+                                input.toProvide,
+                            ].map { WordTableCell($0) }))
+                }
+            }
+        }
+        for project in facts.projects {
+            for missing in project.score.missing {
+                rows.append(
+                    WordTableRow(
+                        [project.name, missing, "台账中没有", "登记后重新生成报告"].map {
+                            WordTableCell($0)
+                        }))
+            }
+        }
+        guard rows.count > 1 else {
+            paragraph("没有。")
+            return
+        }
+        blocks.append(.table(WordTable(columnShares: [22, 24, 27, 27], rows: rows)))
+    }
+
+    mutating func addTraceAppendix() {
+        heading(.heading1, "附录三  数字溯源表")
+        let snapshot = facts.snapshot
+        note(
+            """
+            数据截至\(snapshot.periodEnd.chinese)，操作日志第\(String(snapshot.journalNumber))号，\
+            链头\(String(facts.journalHash.prefix(16)))。“填写”指由人写进文字的数字，没有台账证明。\
+            每个数字的完整溯源在随附的 JSON 文件中。
+            """)
+        var rows = [
+            WordTableRow(["编号", "数字", "口径", "公式与计算", "分录", "依据"].map { .header($0) })
+        ]
+        for row in TraceTable(register.figures).rows {
+            rows.append(
+                WordTableRow(
+                    [row.ids, row.printed, row.name, row.formula, row.entries, row.basis].map {
+                        WordTableCell($0)
+                    }))
+        }
+        blocks.append(.table(WordTable(columnShares: [11, 11, 16, 34, 21, 7], rows: rows)))
+    }
+}
