@@ -54,8 +54,8 @@ package struct Day: Hashable, Sendable {
 
     /// The day a number of days after 1970-01-01; nil outside 1900…2199.
     package init?(daysSinceEpoch days: Int) {
+        guard (-30_000...90_000).contains(days) else { return nil }  // 1887…2216
         let shifted = days + 719_468
-        guard shifted >= 0 else { return nil }
         let era = shifted / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -67,7 +67,11 @@ package struct Day: Hashable, Sendable {
             day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
-    package func adding(days: Int) -> Day? { Day(daysSinceEpoch: daysSinceEpoch + days) }
+    /// nil outside 1900…2199.
+    package func adding(days: Int) -> Day? {
+        let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)
+        return overflow ? nil : Day(daysSinceEpoch: sum)
+    }
 
     package static func daysInMonth(_ month: Int, of year: Int) -> Int {
         switch month {

@@ -8,7 +8,7 @@ package struct ExactDecimal: Hashable, Sendable {
     package let scale: Int
 
     package init(mantissa: Int128, scale: Int) {
-        precondition((0...38).contains(scale))
+        precondition((0...38).contains(scale) && mantissa != .min)
         self.mantissa = mantissa
         self.scale = scale
     }
@@ -43,6 +43,8 @@ package struct ExactDecimal: Hashable, Sendable {
         return value
     }
 
+    package var negated: ExactDecimal { ExactDecimal(mantissa: -mantissa, scale: scale) }
+
     /// The digits as stated: `-0.50`.
     package var text: String {
         var digits = String(mantissa.magnitude)
@@ -58,7 +60,7 @@ package struct ExactDecimal: Hashable, Sendable {
     /// The same number without trailing zeros beyond `decimals`.
     package func trimmed(keeping decimals: Int = 0) -> ExactDecimal {
         var (mantissa, scale) = (mantissa, scale)
-        while scale > decimals, mantissa % 10 == 0 {
+        while scale > max(decimals, 0), mantissa % 10 == 0 {
             mantissa /= 10
             scale -= 1
         }

@@ -33,11 +33,13 @@ package struct Fraction: Hashable, Sendable {
             guard !overflow else { throw .overflow }
             return try Fraction(sum, over: 1)
         }
-        let left = try product(numerator, other.denominator)
-        let right = try product(other.numerator, denominator)
+        // The least common denominator keeps the products as small as they can be.
+        let shared = greatestCommonDivisor(denominator.magnitude, other.denominator.magnitude)
+        let left = try product(numerator, other.denominator / shared)
+        let right = try product(other.numerator, denominator / shared)
         let (sum, overflow) = left.addingReportingOverflow(right)
         guard !overflow else { throw .overflow }
-        return try Fraction(sum, over: product(denominator, other.denominator))
+        return try Fraction(sum, over: product(denominator, other.denominator / shared))
     }
 
     package func subtracting(_ other: Fraction) throws(ArithmeticError) -> Fraction {
@@ -67,15 +69,27 @@ package struct Fraction: Hashable, Sendable {
         let power = try powerOfTen(scale)
         // Whole and rest apart, so that the scaling overflows only if the result does.
         let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
-        let scaled = try product(whole, power)
-        let tail = rule.quotient(try product(rest, power), by: denominator)
-        // `halfEven` looks at the tail alone; `scaled` is even for scale > 0 and else the whole's parity counts.
-        let (mantissa, overflow) = scaled.addingReportingOverflow(tail)
-        guard !overflow else { throw .overflow }
-        if rule == .halfEven, scale == 0 {
+        if scale == 0 {
             return ExactDecimal(mantissa: rule.quotient(numerator, by: denominator), scale: 0)
         }
+        // `halfEven` may look at the tail alone, since `scaled` is even for scale > 0.
+        let scaled = try product(whole, power)
+        let tail = tail(rest, power, rule)
+        let (mantissa, overflow) = scaled.addingReportingOverflow(tail)
+        guard !overflow, mantissa != .min else { throw .overflow }
         return ExactDecimal(mantissa: mantissa, scale: scale)
+    }
+
+    /// `rest × power ÷ denominator`, which fits, by way of a product that may not.
+    private func tail(_ rest: Int128, _ power: Int128, _ rule: Rounding) -> Int128 {
+        let (narrow, overflow) = rest.multipliedReportingOverflow(by: power)
+        if !overflow { return rule.quotient(narrow, by: denominator) }
+        let divisor = denominator.magnitude
+        let wide = rest.magnitude.multipliedFullWidth(by: power.magnitude)
+        let (digits, left) = divisor.dividingFullWidth((wide.high, wide.low))
+        let up = rule.leavesZero(left, of: divisor, isOdd: digits % 2 != 0)
+        let magnitude = Int128(digits + (up ? 1 : 0))
+        return rest < 0 ? -magnitude : magnitude
     }
 
     private init(reduced numerator: Int128, _ denominator: Int128) {
@@ -111,9 +125,11 @@ extension Fraction: CustomStringConvertible {
 /// Returns 10 to the power of `scale`; 0…38 fit.
 package func powerOfTen(_ scale: Int) throws(ArithmeticError) -> Int128 {
     guard (0...38).contains(scale) else { throw .overflow }
-    var power: Int128 = 1
-    for _ in 0..<scale { power *= 10 }
-    return power
+    return powersOfTen[scale]
+}
+
+private let powersOfTen: [Int128] = (0..<38).reduce(into: [1]) { powers, last in
+    powers.append(powers[last] * 10)
 }
 
 private func product(_ lhs: Int128, _ rhs: Int128) throws(ArithmeticError) -> Int128 {

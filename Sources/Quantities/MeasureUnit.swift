@@ -67,7 +67,7 @@ package struct UnitSymbol: Hashable, Sendable {
         }
         let counted = [
             "人次", "人", "名", "户", "户次", "次", "场", "期", "个", "台", "套", "批", "批次", "件", "项", "起", "份",
-            "家", "辆", "篇", "处", "座", "平方米", "公里", "工作日", "天", "月", "季度", "年", "小时", "分",
+            "笔", "条", "家", "辆", "篇", "处", "座", "平方米", "公里", "工作日", "天", "月", "季度", "年", "小时", "分",
         ]
         let symbols =
             counted.map { scaled($0, MeasureUnit($0), 1) } + [
@@ -83,7 +83,31 @@ package struct UnitSymbol: Hashable, Sendable {
         }
     }()
 
-    package static func named(_ text: String) -> UnitSymbol? { all.first { $0.text == text } }
+    package static func named(_ text: String) -> UnitSymbol? { byText[text] }
+
+    private static let byText = Dictionary(uniqueKeysWithValues: all.map { ($0.text, $0) })
+    private static let index = SpellingIndex(all.map(\.text))
+
+    /// The longest spelling that stands at `offset` of a text, and its bytes; nil where none does.
+    package static func longest(
+        in bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) -> (symbol: UnitSymbol, count: Int)? {
+        index.longest(in: bytes, at: offset).map { (all[$0.number], $0.count) }
+    }
+
+    package static let percent = share("%", 100)
+    package static let perMille = share("‰", 1000)
+    package static let perTenThousand = share("万分之", 10_000)
+    /// 百分点: the difference of two percentages.
+    package static let percentagePoint = share("百分点", 100)
+    /// 成.
+    package static let tenth = share("成", 10)
+
+    private static func share(_ text: String, _ parts: Int128) -> UnitSymbol {
+        guard let factor = try? Fraction(1, over: parts)
+        else { preconditionFailure("a constant denominator is not 0") }
+        return UnitSymbol(text: text, unit: .one, factor: factor)
+    }
 }
 
 /// An exact number with its unit (数值), in base units: 20 万元 is 200000 元.

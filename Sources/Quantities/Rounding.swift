@@ -13,16 +13,20 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
     package func quotient(_ numerator: Int128, by denominator: Int128) -> Int128 {
         precondition(denominator > 0)
         let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
-        guard rest != 0 else { return whole }
-        let up: Bool
-        switch self {
-        case .truncate: up = false
-        case .awayFromZero: up = true
-        case .halfUp: up = rest.magnitude >= UInt128(denominator) - rest.magnitude
-        case .halfEven:
-            let other = UInt128(denominator) - rest.magnitude
-            up = rest.magnitude > other || (rest.magnitude == other && whole % 2 != 0)
+        guard leavesZero(rest.magnitude, of: denominator.magnitude, isOdd: whole % 2 != 0)
+        else { return whole }
+        return whole + (numerator < 0 ? -1 : 1)
+    }
+
+    /// Whether the rest of a division moves its quotient one step away from 0.
+    func leavesZero(_ rest: UInt128, of denominator: UInt128, isOdd: Bool) -> Bool {
+        guard rest != 0 else { return false }
+        let other = denominator - rest
+        return switch self {
+        case .truncate: false
+        case .awayFromZero: true
+        case .halfUp: rest >= other
+        case .halfEven: rest > other || (rest == other && isOdd)
         }
-        return up ? whole + (numerator < 0 ? -1 : 1) : whole
     }
 }
