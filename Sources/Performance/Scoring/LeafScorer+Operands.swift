@@ -19,6 +19,9 @@ extension LeafScorer {
         switch operand {
         case .formula(let formula): return try resolve(formula: formula)
         case .judged(let item): return try resolve(judged: item)
+        case .constant(let number):
+            let text = try number.figureText(in: indicator.unit)
+            return .figure(number, RuleInput(name: text, text: text, origin: .standard))
         case .derived(let item):
             guard let figure = inputs.derived[item.name] else { return try resolve(judged: item) }
             let text = try figure.figureText(in: item.unit)

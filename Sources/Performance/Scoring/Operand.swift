@@ -9,6 +9,8 @@ package enum Operand: Hashable, Sendable {
     case derived(JudgedItem)
     /// A figure that a person states with reason and evidence.
     case judged(JudgedItem)
+    /// A number that the scheme itself gives.
+    case constant(Fraction)
 }
 
 /// One item that a person judges: its name, its question, its unit.

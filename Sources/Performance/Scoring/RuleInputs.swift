@@ -1,3 +1,4 @@
+package import Formulas
 package import Quantities
 
 /// What a formula over measures gives.
@@ -9,6 +10,18 @@ package enum FormulaOutcome: Hashable, Sendable {
     case missing([String])
     /// The formula gives no number, or one that does not fit; a Chinese clause.
     case refused(String)
+
+    /// Takes over what an evaluator gave.
+    ///
+    /// - Parameter measures: the measures that the formula uses and that have no value.
+    package init(_ value: FormulaValue, missing measures: [String]) {
+        switch value {
+        case .number(let number): self = .number(number)
+        case .undefined: self = .undefined
+        case .missing: self = .missing(measures)
+        case .truth, .text, .day: self = .refused("得出的不是数")
+        }
+    }
 }
 
 /// Everything that a scheme is evaluated from; a pure value but for the formulas' closure.
