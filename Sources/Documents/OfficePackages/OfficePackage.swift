@@ -30,6 +30,19 @@ struct OfficePackage {
         relationships.append((source, Relationship(id: id, type: type, target: target)))
     }
 
+    /// Adds a part beside a main part and relates that one to it.
+    ///
+    /// - Parameter path: from the main part's folder; by default the kind's name.
+    mutating func attach(
+        _ xml: XMLWriter, _ contentType: String, _ kind: String, id: String? = nil,
+        at path: String? = nil, to main: String
+    ) {
+        let target = path ?? "\(kind).xml"
+        relate(main, id ?? "rId_\(kind)", OfficeNamespace.relationship(kind), to: target)
+        let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        add(folder + target, contentType, xml)
+    }
+
     /// The package as zip bytes.
     func bytes() throws(ArchiveWriter.Refusal) -> [UInt8] {
         var archive = ArchiveWriter()

@@ -58,10 +58,8 @@ enum SampleDocuments {
                 blocks.append(.text(.body, String(repeating: sentence, count: 4) + "完成年度目标。"))
             }
         }
-        blocks.append(
-            .paragraph(WordParagraph(.body, alignment: .trailing, [WordRun("某市某区某局")])))
-        blocks.append(
-            .paragraph(WordParagraph(.body, alignment: .trailing, [WordRun("2022年3月31日")])))
+        blocks.append(.text(.signature, "某市某区某局"))
+        blocks.append(.text(.signature, "2022年3月31日"))
         return blocks
     }
 

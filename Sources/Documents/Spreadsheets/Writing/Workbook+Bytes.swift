@@ -24,13 +24,11 @@ extension Workbook {
             let comments = WorksheetComments(sheet, author: properties.creator)
             if !comments.isEmpty { comments.add(to: &package, sheet: number) }
         }
-        for (id, part, xml) in [
-            ("rIdStyles", "styles", styles.xml()), ("rIdTexts", "sharedStrings", texts.xml()),
-        ] {
-            package.relate(
-                "xl/workbook.xml", id, OfficeNamespace.relationship(part), to: "\(part).xml")
-            package.add("xl/\(part).xml", ContentType.sheet(part), xml)
-        }
+        let main = "xl/workbook.xml"
+        package.attach(styles.xml(), ContentType.sheet("styles"), "styles", to: main)
+        package.attach(texts.xml(), ContentType.sheet("sharedStrings"), "sharedStrings", to: main)
+        package.attach(
+            OfficeTheme.xml(), OfficeTheme.contentType, "theme", at: "theme/theme1.xml", to: main)
         do throws(ArchiveWriter.Refusal) {
             return try package.bytes()
         } catch {

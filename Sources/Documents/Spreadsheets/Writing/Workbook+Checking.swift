@@ -80,7 +80,11 @@ extension WorksheetCell.Value {
 extension ExactDecimal {
     /// Spreadsheet programs read a number as IEEE 754 double: 15 significant digits come back
     /// unchanged, more may not. The file holds the digits themselves; no double is made here.
-    fileprivate var fitsSpreadsheets: Bool { trimmed().mantissa.magnitude < 1_000_000_000_000_000 }
+    fileprivate var fitsSpreadsheets: Bool {
+        var digits = mantissa.magnitude
+        while digits > 0, digits.isMultiple(of: 10) { digits /= 10 }
+        return digits < 1_000_000_000_000_000
+    }
 }
 
 extension DropDownList {

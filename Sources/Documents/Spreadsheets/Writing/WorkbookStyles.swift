@@ -4,6 +4,8 @@ struct WorkbookStyles {
         var style: CellStyle
         /// Shows the text as text where it would begin a formula when typed again (前置单引号).
         var isQuoted: Bool
+        /// Gets smaller until it fits its cell (缩小字体填充).
+        var shrinks: Bool
     }
 
     private struct Font: Hashable {
@@ -27,13 +29,13 @@ struct WorkbookStyles {
         fonts = Numbered()
         let plain = CellStyle { $0.vertical = .bottom }
         _ = fonts.number(of: Font(plain))
-        _ = looks.number(of: Look(style: plain, isQuoted: false))
+        _ = looks.number(of: Look(style: plain, isQuoted: false, shrinks: false))
     }
 
-    mutating func number(of style: CellStyle, isQuoted: Bool) -> Int {
+    mutating func number(of style: CellStyle, isQuoted: Bool, shrinks: Bool) -> Int {
         _ = fonts.number(of: Font(style))
         if let background = style.background { _ = backgrounds.number(of: background) }
-        return looks.number(of: Look(style: style, isQuoted: isQuoted))
+        return looks.number(of: Look(style: style, isQuoted: isQuoted, shrinks: shrinks))
     }
 
     func xml() -> XMLWriter {
@@ -133,6 +135,7 @@ struct WorkbookStyles {
                 [
                     "horizontal": style.horizontal.rawValue, "vertical": style.vertical.rawValue,
                     "wrapText": style.wraps ? "1" : "0", "indent": "\(style.indent)",
+                    "shrinkToFit": look.shrinks ? "1" : "0",
                 ])
             xml.empty("protection", ["locked": style.isUnlocked ? "0" : "1"])
         }

@@ -86,11 +86,12 @@ struct WorksheetPart {
     private func writeRows(
         _ xml: inout XMLWriter, _ styles: inout WorkbookStyles, _ texts: inout SharedTexts
     ) {
-        let last = max(sheet.rows.count, sheet.rowHeights.keys.max() ?? 0)
+        let heights = WorksheetHeights(sheet).heights
+        let last = max(sheet.rows.count, heights.keys.max() ?? 0)
         for index in 0..<last {
             let cells = index < sheet.rows.count ? sheet.rows[index] : []
             let number = "\(index + 1)"
-            let height = sheet.rowHeights[index + 1]
+            let height = heights[index + 1]
             guard height != nil || !cells.isEmpty else { continue }
             var attributes: XMLWriter.Attributes = ["r": number]
             if let height { attributes = ["r": number, "ht": "\(height)", "customHeight": "1"] }
@@ -109,7 +110,11 @@ struct WorksheetPart {
     ) {
         var style = cell.style
         if case .day = cell.value, style.format == .general { style.format = .day }
-        let look = "\(styles.number(of: style, isQuoted: cell.value.startsLikeFormula))"
+        let isNumber = cell.value.isNumber
+        if isNumber { style.wraps = false }
+        let number = styles.number(
+            of: style, isQuoted: cell.value.startsLikeFormula, shrinks: isNumber)
+        let look = "\(number)"
         switch cell.value {
         case .blank, .text(""): xml.empty("c", ["r": place, "s": look])
         case .text(let text):
@@ -201,6 +206,15 @@ struct WorksheetPart {
 }
 
 extension WorksheetCell.Value {
+    /// A number too wide for its cell would show as ####; it gets smaller instead, which programs
+    /// do only where the cell does not wrap.
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .blank, .text, .formula(_, .text): false
+        case .number, .day, .formula: true
+        }
+    }
+
     /// A text that would turn into a formula, or lose its first sign, if it were typed anew.
     fileprivate var startsLikeFormula: Bool {
         guard case .text(let text) = self else { return false }

@@ -2,7 +2,7 @@ extension WordBodyWriter {
     mutating func write(
         _ table: WordTable, _ grid: WordTableGrid, _ page: WordPage, _ xml: inout XMLWriter
     ) {
-        let widths = WordTableGrid.widths(of: table.columnShares, in: page.textWidth)
+        let widths = grid.widths(of: table.columnShares, in: page.textWidth)
         xml.element("w:tbl") { xml in
             Self.writeProperties(width: page.textWidth, &xml)
             xml.element("w:tblGrid") { xml in

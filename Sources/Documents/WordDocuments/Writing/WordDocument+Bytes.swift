@@ -9,25 +9,10 @@ extension WordDocument {
     package func bytes() throws(WordWritingError) -> [UInt8] {
         let checked = try checked()
         var package = OfficePackage()
-        package.addProperties(properties, mainPart: "word/document.xml")
+        package.addProperties(properties, mainPart: Self.mainPart)
         var body = WordBodyWriter(grids: checked.grids)
-        package.add("word/document.xml", ContentType.word("document.main"), body.document(sections))
-        let links = [
-            ("rId1", "styles"), ("rId2", "settings"), ("rId3", "fontTable"),
-            (WordBodyWriter.oddFooter, "footer1"), (WordBodyWriter.evenFooter, "footer2"),
-        ]
-        for (id, part) in links {
-            let kind = part.hasPrefix("footer") ? "footer" : part
-            package.relate(
-                "word/document.xml", id, OfficeNamespace.relationship(kind), to: "\(part).xml")
-        }
-        package.add("word/styles.xml", ContentType.word("styles"), WordStylesPart.xml())
-        package.add("word/settings.xml", ContentType.word("settings"), WordSettingsPart.xml())
-        package.add("word/fontTable.xml", ContentType.word("fontTable"), WordFontTable.xml())
-        for (part, side) in [("footer1", WordAlignment.trailing), ("footer2", .leading)] {
-            package.add(
-                "word/\(part).xml", ContentType.word("footer"), WordFooterPart.xml(on: side))
-        }
+        package.add(Self.mainPart, ContentType.word("document.main"), body.document(sections))
+        Self.addFixedParts(to: &package)
         for (index, chart) in checked.charts.enumerated() {
             try Self.add(chart, number: index + 1, properties, to: &package)
         }
@@ -39,6 +24,26 @@ extension WordDocument {
         }
     }
 
+    private static let mainPart = "word/document.xml"
+
+    private static func addFixedParts(to package: inout OfficePackage) {
+        let main = mainPart
+        package.attach(WordStylesPart.xml(), ContentType.word("styles"), "styles", to: main)
+        package.attach(WordSettingsPart.xml(), ContentType.word("settings"), "settings", to: main)
+        package.attach(WordFontTable.xml(), ContentType.word("fontTable"), "fontTable", to: main)
+        package.attach(
+            OfficeTheme.xml(), OfficeTheme.contentType, "theme", at: "theme/theme1.xml", to: main)
+        let footers = [
+            (WordBodyWriter.oddFooter, "footer1.xml", WordAlignment.trailing),
+            (WordBodyWriter.evenFooter, "footer2.xml", .leading),
+        ]
+        for (id, part, side) in footers {
+            package.attach(
+                WordFooterPart.xml(on: side), ContentType.word("footer"), "footer", id: id,
+                at: part, to: main)
+        }
+    }
+
     private static func add(
         _ chart: BarChart, number: Int, _ properties: DocumentProperties,
         to package: inout OfficePackage
@@ -46,7 +51,7 @@ extension WordDocument {
         let path = "word/charts/chart\(number).xml"
         let data = "word/embeddings/Microsoft_Excel_Sheet\(number).xlsx"
         package.relate(
-            "word/document.xml", WordBodyWriter.chartID(number),
+            mainPart, WordBodyWriter.chartID(number),
             OfficeNamespace.relationship("chart"), to: "charts/chart\(number).xml")
         package.add(path, ContentType.chart, chart.part(data: "rId1"))
         package.relate(
@@ -65,7 +70,7 @@ extension WordDocument {
         item.element("trace", ["xmlns": traceNamespace], text: trace)
         package.add(tracePart, ContentType.plainXML, item)
         package.relate(
-            "word/document.xml", "rIdTrace", OfficeNamespace.relationship("customXml"),
+            mainPart, "rIdTrace", OfficeNamespace.relationship("customXml"),
             to: "../\(tracePart)")
         var properties = XMLWriter()
         properties.element(

@@ -7,6 +7,7 @@ extension WordStyle {
         case .heading2: "Heading2"
         case .heading3: "Heading3"
         case .body: "BodyText"
+        case .signature: "Signature"
         case .caption: "Caption"
         case .tableText: "TableText"
         case .note: "Note"
@@ -17,7 +18,7 @@ extension WordStyle {
     var isIndented: Bool {
         switch self {
         case .heading1, .heading2, .heading3, .body: true
-        case .title, .caption, .tableText, .note: false
+        case .title, .signature, .caption, .tableText, .note: false
         }
     }
 
@@ -37,6 +38,9 @@ extension WordStyle {
             WordStyleSheet(
                 id: id, name: "Body Text", characterSpacing: Self.spacingFor28Characters,
                 indentsFirstLine: true)
+        case .signature:
+            WordStyleSheet(
+                id: id, name: "Signature", trailingCharacters: 4, alignment: .trailing)
         case .caption:
             WordStyleSheet(
                 id: id, name: "caption", typeface: .heiti, size: .small4, linePitch: .exact(440),

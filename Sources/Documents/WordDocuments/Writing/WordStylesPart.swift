@@ -45,6 +45,8 @@ struct WordStyleSheet {
     var before = 0
     var after = 0
     var indentsFirstLine = false
+    /// Room kept at the right edge.
+    var trailingCharacters = 0
     var alignment = WordAlignment.justified
     var keepsWithNext = false
     /// From 0; nil is body text.
@@ -112,6 +114,14 @@ struct WordStyleSheet {
             // Characters for Word and WPS, twips for programs that know no characters.
             let twips = size.halfPoints * 10 * 2
             xml.empty("w:ind", ["w:firstLineChars": "200", "w:firstLine": "\(twips)"])
+        }
+        if trailingCharacters > 0 {
+            xml.empty(
+                "w:ind",
+                [
+                    "w:rightChars": "\(trailingCharacters * 100)",
+                    "w:right": "\(trailingCharacters * size.halfPoints * 10)",
+                ])
         }
         xml.empty("w:jc", ["w:val": alignment.keyword])
         if let outlineLevel { xml.empty("w:outlineLvl", ["w:val": "\(outlineLevel)"]) }

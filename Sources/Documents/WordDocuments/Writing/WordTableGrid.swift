@@ -48,15 +48,67 @@ struct WordTableGrid {
     }
 
     /// Widths of the columns in twips, which add up to the text width exactly.
-    static func widths(of shares: [Int], in textWidth: Int) -> [Int] {
-        let whole = shares.reduce(0, +)
+    ///
+    /// The shares rule, but no column gets so narrow that a number in it breaks; where all of
+    /// that does not fit the page, the needs take the place of the shares.
+    func widths(of shares: [Int], in textWidth: Int) -> [Int] {
+        let needs = neededWidths
+        let isTooWide = needs.reduce(0, +) > textWidth
+        var weights = isTooWide ? needs : shares
+        var fixed: [Int: Int] = [:]
+        while !isTooWide {
+            let rest = textWidth - fixed.values.reduce(0, +)
+            let whole = weights.reduce(0, +)
+            let short = weights.indices.filter {
+                fixed[$0] == nil && weights[$0] * rest < needs[$0] * whole
+            }
+            guard !short.isEmpty else { break }
+            for column in short { (fixed[column], weights[column]) = (needs[column], 0) }
+        }
+        let (rest, whole) = (textWidth - fixed.values.reduce(0, +), max(weights.reduce(0, +), 1))
         var (widths, sum, edge) = ([Int](), 0, 0)
-        for share in shares {
-            sum += share
-            let next = textWidth * sum / whole
-            widths.append(next - edge)
+        for (column, weight) in weights.enumerated() {
+            sum += weight
+            let next = rest * sum / whole
+            widths.append((fixed[column] ?? 0) + next - edge)
             edge = next
         }
+        // All columns may be fixed: the last one takes what is left.
+        widths[widths.count - 1] += textWidth - widths.reduce(0, +)
         return widths
+    }
+
+    /// What each column needs, so that no number or word in cells of one column breaks.
+    private var neededWidths: [Int] {
+        var needs = [Int](
+            repeating: Self.narrowest, count: rows[0].reduce(0) { $0 + $1.columnSpan })
+        for row in rows {
+            var column = 0
+            for slot in row {
+                if case .cell(let cell) = slot, cell.columnSpan == 1 {
+                    needs[column] = max(needs[column], cell.neededWidth)
+                }
+                column += slot.columnSpan
+            }
+        }
+        return needs
+    }
+
+    /// Two characters of the table's size stand side by side, with the margins of the cell.
+    private static let narrowest = 2 * 210 + WordTableCell.margins
+}
+
+extension WordTableCell {
+    /// Left and right together, in twips.
+    static let margins = 170
+
+    /// The longest number or word at the table's size; widest fonts have 0.65 of it for a digit.
+    fileprivate var neededWidth: Int {
+        let pieces = paragraphs.map { paragraph in
+            TextExtent.longestPiece(of: paragraph.runs.map(\.text).joined())
+        }
+        // Beyond 20 signs it is no figure, and may break.
+        let piece = pieces.max() ?? 0
+        return piece > 20 ? 0 : piece * TypeSize.no5.halfPoints * 10 * 65 / 100 + Self.margins
     }
 }
