@@ -1,19 +1,17 @@
-package import Quantities
-
 /// A measure (口径) of a pack: the exact counting rule behind a figure, as a formula over ledgers.
-package struct MeasureDefinition: Hashable, Sendable {
+package struct Measure: Hashable, Sendable {
     package let name: String
     /// The formula as `Formula(parsing:)` reads it.
     package let formula: String
     /// The unit in which the figure is shown, such as 万元; the formula's own unit has the same base.
-    package let unit: UnitSymbol
+    package let unit: ShownUnit
     /// What is counted and how, for users.
     package let explanation: String
     /// Where the rule comes from, with its mark.
     package let source: String
 
     package init(
-        name: String, formula: String, unit: UnitSymbol, explanation: String, source: String
+        name: String, formula: String, unit: ShownUnit, explanation: String, source: String
     ) {
         self.name = name
         self.formula = formula
@@ -25,7 +23,7 @@ package struct MeasureDefinition: Hashable, Sendable {
 
 /// The measures and measure templates of a pack, in the order of their files.
 package struct MeasurePack: Sendable {
-    package let measures: [MeasureDefinition]
+    package let measures: [Measure]
     package let templates: [MeasureTemplate]
 
     /// Reads the built-in measures from `measures/*.yaml`.
@@ -40,7 +38,7 @@ package struct MeasurePack: Sendable {
     }
 
     package init(reading files: [PackText]) throws(PackError) {
-        var measures: [MeasureDefinition] = []
+        var measures: [Measure] = []
         var templates: [MeasureTemplate] = []
         var names: Set<String> = []
         for file in files {
@@ -60,7 +58,7 @@ package struct MeasurePack: Sendable {
         self.templates = templates
     }
 
-    package func measure(named name: String) -> MeasureDefinition? {
+    package func measure(named name: String) -> Measure? {
         measures.first { $0.name == name }
     }
 
@@ -72,7 +70,7 @@ package struct MeasurePack: Sendable {
     ///
     /// - Throws: ``MeasureTemplateError`` where there is no such template or a value cannot be written.
     package func measure(_ template: String, of values: [String])
-        throws(MeasureTemplateError) -> MeasureDefinition
+        throws(MeasureTemplateError) -> Measure
     {
         guard let template = self.template(named: template)
         else { throw .noSuchTemplate(template) }
@@ -81,9 +79,9 @@ package struct MeasurePack: Sendable {
 
     /// Makes all measures of the templates that only ask for a project, for each project given.
     package func measures(ofProjects projects: [String])
-        throws(MeasureTemplateError) -> [MeasureDefinition]
+        throws(MeasureTemplateError) -> [Measure]
     {
-        var measures: [MeasureDefinition] = []
+        var measures: [Measure] = []
         for project in projects {
             for template in templates where template.parameters == ["项目"] {
                 measures.append(try template.measure(of: [project]))

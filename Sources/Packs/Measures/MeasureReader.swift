@@ -1,5 +1,4 @@
 import Performance
-import Quantities
 
 /// Reads one file of measures: `source` and `mark` once, then `measures` and `templates`.
 struct MeasureReader {
@@ -13,14 +12,14 @@ struct MeasureReader {
         source = "\(try top.require("source").text())〔\(mark.title)〕"
     }
 
-    func measures() throws(PackError) -> [(place: YAMLValue, measure: MeasureDefinition)] {
-        var measures: [(YAMLValue, MeasureDefinition)] = []
+    func measures() throws(PackError) -> [(place: YAMLValue, measure: Measure)] {
+        var measures: [(YAMLValue, Measure)] = []
         for item in try top["measures"]?.nonEmptyList() ?? [] {
             let mapping = try item.mapping(["name", "formula", "unit", "description"])
-            let measure = MeasureDefinition(
+            let measure = Measure(
                 name: try FormulaName.read(mapping.require("name")),
                 formula: try mapping.require("formula").text(),
-                unit: try mapping.require("unit").unit(),
+                unit: try mapping.require("unit").shownUnit(),
                 explanation: try mapping.require("description").text(), source: source)
             measures.append((item, measure))
         }
@@ -38,7 +37,7 @@ struct MeasureReader {
             }
             let template = MeasureTemplate(
                 name: try FormulaName.read(mapping.require("name")), parameters: parameters,
-                formula: try formula.text(), unit: try mapping.require("unit").unit(),
+                formula: try formula.text(), unit: try mapping.require("unit").shownUnit(),
                 explanation: try mapping.require("description").text(), source: source)
             do {
                 // A trial shows a wrong placeholder where it is defined, not where it is used.

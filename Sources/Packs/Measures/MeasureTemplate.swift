@@ -1,5 +1,3 @@
-package import Quantities
-
 /// A measure with parameters (口径模板), such as the 支出决算 of one project.
 ///
 /// In its formula `{项目}` stands for a text: it becomes the quoted text `"困难职工帮扶资金"`. Inside 「」
@@ -9,18 +7,18 @@ package struct MeasureTemplate: Hashable, Sendable {
     package let name: String
     package let parameters: [String]
     package let formula: String
-    package let unit: UnitSymbol
+    package let unit: ShownUnit
     package let explanation: String
     package let source: String
 
     /// Makes the measure for these values, one for each of ``parameters``.
     ///
     /// - Throws: ``MeasureTemplateError`` where a value is blank or cannot be written in a formula.
-    package func measure(of values: [String]) throws(MeasureTemplateError) -> MeasureDefinition {
+    package func measure(of values: [String]) throws(MeasureTemplateError) -> Measure {
         guard values.count == parameters.count
         else { throw .wrongCount(template: name, expected: parameters.count, given: values.count) }
         for value in values { try Self.check(value) }
-        return MeasureDefinition(
+        return Measure(
             name: Self.name(name, of: values), formula: try substituted(values), unit: unit,
             explanation: "\(explanation)（\(values.joined(separator: "，"))）", source: source)
     }

@@ -112,3 +112,20 @@ struct MeasurePackTests {
         #expect(error?.message == "m.yaml 第5行 measures[1]：口径“甲”已有定义。请换一个名称。")
     }
 }
+
+struct ShownUnitTests {
+    @Test(arguments: [
+        ("万元", MeasureUnit.yuan, 10_000 as Int64), ("人次", MeasureUnit("人次"), 1),
+        ("万元/人", MeasureUnit.yuan / MeasureUnit("人"), 10_000),
+    ])
+    func `显示单位读成基本单位和倍数`(text: String, unit: MeasureUnit, factor: Int64) throws {
+        let shown = try #require(ShownUnit(text))
+        #expect(shown.unit == unit)
+        #expect(shown.factor == Fraction(factor))
+    }
+
+    @Test(arguments: ["", "/", "万元/", "/人", "元/人/月", "匹"])
+    func `不认识的显示单位读不出`(text: String) {
+        #expect(ShownUnit(text) == nil)
+    }
+}
