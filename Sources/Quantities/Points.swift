@@ -28,6 +28,13 @@ package struct Points: Hashable, Sendable {
         Self(hundredths: lhs.hundredths - rhs.hundredths)
     }
 
+    /// Adds points that come from users: an overflow is an error.
+    package func adding(_ other: Self) throws(ArithmeticError) -> Self {
+        let (sum, overflow) = hundredths.addingReportingOverflow(other.hundredths)
+        guard !overflow else { throw .overflow }
+        return Self(hundredths: sum)
+    }
+
     package var fraction: Fraction { ExactDecimal(mantissa: Int128(hundredths), scale: 2).fraction }
 
     /// `9.98`, always with two decimals: how a score is printed.

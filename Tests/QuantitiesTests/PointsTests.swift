@@ -31,10 +31,12 @@ struct PointsTests {
         #expect(throws: ArithmeticError.overflow) { try Points(rounding: Fraction(.max, over: 1)) }
     }
 
-    @Test func `得分的加减与比较`() {
+    @Test func `得分的加减与比较`() throws {
         let (a, b) = (Points(hundredths: 998), Points(hundredths: 2))
         #expect((a + b).text == "10.00")
         #expect((a - b).text == "9.96")
         #expect(b < a && Points.zero < b)
+        #expect(try a.adding(b) == a + b)
+        #expect(throws: ArithmeticError.overflow) { try Points(hundredths: .max).adding(b) }
     }
 }

@@ -21,6 +21,10 @@ package struct MoneyReading: Hashable, Sendable {
     package init(
         cell bytes: UnsafeBufferPointer<UInt8>, defaultUnit: MoneyUnit?
     ) throws(MoneySyntaxError) {
+        if let defaultUnit, let plain = PlainNumber(bytes) {
+            try self.init(plain, in: defaultUnit)
+            return
+        }
         let reading: FigureReading
         do throws(FigureSyntaxError) {
             reading = try FigureReading(cell: bytes)
@@ -44,6 +48,18 @@ package struct MoneyReading: Hashable, Sendable {
         else { throw .tooLarge(offset: reading.range.lowerBound) }
         money = Money(fen: count)
         number = reading.number
+    }
+
+    private init(_ plain: PlainNumber, in unit: MoneyUnit) throws(MoneySyntaxError) {
+        let wide = Int128(plain.mantissa) * Int128(unit.fen)
+        guard let power = try? powerOfTen(plain.scale), wide % power == 0
+        else { throw .finerThanFen(offset: plain.end) }
+        guard let count = Int64(exactly: wide / power), count != .min
+        else { throw .tooLarge(offset: 0) }
+        money = Money(fen: count)
+        number = StatedNumber(
+            stated: ExactDecimal(mantissa: Int128(plain.mantissa), scale: plain.scale), power: 0,
+            unit: nil)
     }
 
     /// How many 分 make one of the unit of the figure.

@@ -7,7 +7,7 @@ struct ByteScanner {
         let scalar: Unicode.Scalar
         let width: Int
 
-        static let end = Glyph(scalar: "\0", width: 0)
+        static var end: Glyph { Glyph(scalar: "\0", width: 0) }
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
@@ -89,7 +89,7 @@ struct ByteScanner {
     }
 
     /// The half-width twin of a full-width sign; one spelling for each minus, tilde and space.
-    private static func folded(_ code: UInt32) -> UInt32 {
+    static func folded(_ code: UInt32) -> UInt32 {
         switch code {
         case 0xFF01...0xFF5E: code - 0xFEE0
         case 0x3000, 0x00A0, 0x2002...0x200B, 0xFEFF: 0x20

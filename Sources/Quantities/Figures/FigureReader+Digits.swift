@@ -5,7 +5,7 @@ extension FigureReader {
         var digits: FigureDigits
         if scanner.digit(at: start) != nil {
             digits = try arabicDigits()
-        } else if let numeral = try scanner.chineseInteger() {
+        } else if let numeral = try chineseInteger() {
             digits = FigureDigits(mantissa: numeral.value, isChinese: true)
             digits.state(power: numeral.power)
             if numeral.power == 0 { try takeChineseDecimals(&digits) }
@@ -14,6 +14,18 @@ extension FigureReader {
         }
         digits.end = scanner.offset
         return digits
+    }
+
+    /// In prose a lone 陆 or 伍 belongs to a word (陆海, 队伍) unless it counts money.
+    private mutating func chineseInteger() throws(FigureSyntaxError) -> ReadNumeral? {
+        let start = scanner.offset
+        let isCapital = "壹贰叁肆伍陆柒捌玖拾".unicodeScalars.contains(scanner.next)
+        let numeral = try scanner.chineseInteger()
+        guard setting == .prose, isCapital, scanner.offset == start + 3 else { return numeral }
+        switch scanner.next {
+        case "元", "圆", "圓", "角", "分": return numeral
+        default: throw .missingDigits(offset: start)
+        }
     }
 
     /// 三点五; 三点十分 and 三点五分 are times of day.

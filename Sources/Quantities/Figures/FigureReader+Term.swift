@@ -32,8 +32,11 @@ extension FigureReader {
     }
 
     private mutating func unsignedTerm() throws(FigureSyntaxError) -> FigureTerm {
-        if let half = halfTerm() { return half }
-        if let share = try shareTerm() { return share }
+        switch scanner.next {
+        case "半", "一": if let half = halfTerm() { return half }
+        case "百", "千", "万": if let share = try shareTerm() { return share }
+        default: break
+        }
         var digits = try numberDigits()
         if scanner.takeWord("分之") { return try fractionTerm(of: digits) }
         let approximate = scanner.take("余") || takeMore()

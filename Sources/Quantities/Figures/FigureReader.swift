@@ -27,6 +27,9 @@ struct FigureReader {
 
     mutating func figure() throws(FigureSyntaxError) -> FigureReading {
         let start = scanner.offset
+        guard FigureStart.scalars.contains(scanner.next) else {
+            throw .missingDigits(offset: start)
+        }
         var qualifier = prefix()
         var term: FigureTerm
         var upper: StatedNumber?

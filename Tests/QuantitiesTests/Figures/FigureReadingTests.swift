@@ -150,7 +150,8 @@ struct FigureReadingTests {
         ("分别为1️⃣5，100人", ""), ("共1️⃣1，234，567元2️⃣。", "1234567"), ("共1️⃣1，234.5元2️⃣。", "2469/2"),
         ("电话1️⃣0202️⃣-8888-6666", "20"), ("增长1️⃣三成2️⃣。", "3/10"), ("为1️⃣12️⃣,23", "1"),
         ("1️⃣一2️⃣成本", "1"), ("1️⃣5年2️⃣多项", "5"), ("1️⃣3元2️⃣5人", "3"), ("1️⃣3万2️⃣5人", "30000"),
-        ("1️⃣202️⃣ 吨", "20"), ("1️⃣3年2️⃣半年", "3"), ("1️⃣202️⃣多于10", "20"), ("1️⃣10个2️⃣人", "10"),
+        ("1️⃣202️⃣ 吨", "20"), ("1️⃣3年2️⃣半年", "3"), ("1️⃣202️⃣多于10", "20"), ("1️⃣10个2️⃣人", "10"), ("1️⃣伍元2️⃣", "5"),
+        ("1️⃣伍拾2️⃣的", "50"),
     ])
     func `正文中的数到哪里为止`(marked: String, value: String) throws {
         let plain = marked.replacing("1️⃣", with: "").replacing("2️⃣", with: "")
@@ -168,6 +169,27 @@ struct FigureReadingTests {
         #expect(throws: FigureSyntaxError.missingDigits(offset: 4)) {
             try FigureReading(at: 99, of: Array("五3".utf8))
         }
+    }
+
+    @Test(arguments: ["队伍", "陆海", "统一", "的", "x", "，"])
+    func `正文中的单个大写字和别的字不是数`(text: String) throws {
+        let bytes = Array(text.utf8)
+        let start = try #require(text.unicodeScalars.first?.utf8.count)
+        for offset in [0, start] where text != "统一" || offset == 0 {
+            #expect(throws: FigureSyntaxError.missingDigits(offset: offset)) {
+                try FigureReading(at: offset, of: bytes)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("5", true), ("５", true), ("约", true), ("≧", true), ("半", true), ("的", false), ("，", false),
+    ])
+    func `一眼看出哪里可能有数`(text: String, begins: Bool) {
+        let seen = Array(text.utf8).withUnsafeBufferPointer {
+            FigureReading.mayBegin(at: 0, of: $0)
+        }
+        #expect(seen == begins)
     }
 
     @Test(arguments: [("支出约", FigureQualifier.about, 6), ("不超过", .atMost, 0), ("（≥", .atLeast, 3)])

@@ -21,8 +21,8 @@ struct ChineseNumeralTests {
 
     @Test func `中文数字写出再读回不变`() throws {
         var random = Seeded()
-        let drawn = (0..<20_000).map { _ in random.number(below: 1_000_000_000_001) }
-        for number in Array(0...12_000) + drawn {
+        let drawn = (0..<4000).map { _ in random.number(below: 1_000_000_000_001) }
+        for number in Array(0...2021) + drawn {
             for style in [ChineseNumeral.Style.lower, .capital] {
                 let text = ChineseNumeral.text(of: number, style)
                 #expect(try ChineseNumeral.value(reading: text) == number, "\(text)")
