@@ -17,6 +17,7 @@ import zipfile
 import openpyxl
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "files"
 STAMP = (2022, 3, 1, 9, 0, 0)
@@ -293,6 +294,10 @@ def add_sheet(book, name, title, unit_line, header, rows, widths, merges=()):
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A4"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def new_book():
