@@ -42,17 +42,18 @@ package struct ContentDigest: Hashable, Sendable {
     }
 }
 
-/// What one accepted use case added to one table.
+/// What one accepted use case added to one table for one year.
 package struct TableAddition: Hashable, Sendable {
     /// SQL table name: `payment`.
     package let table: String
-    /// Rows added; their ordinals are 1 … `rowCount`.
+    package let year: Int64
     package let rowCount: Int64
-    /// SHA-256 over the digests of the rows, in the order of their ids.
+    /// SHA-256 over the digests of these rows, in the order of their ids.
     package let digest: ContentDigest
 
-    package init(table: String, rowCount: Int64, digest: ContentDigest) {
+    package init(table: String, year: Int64, rowCount: Int64, digest: ContentDigest) {
         self.table = table
+        self.year = year
         self.rowCount = rowCount
         self.digest = digest
     }
@@ -60,18 +61,17 @@ package struct TableAddition: Hashable, Sendable {
     package var json: CanonicalJSON {
         [
             "digest": .string(digest.hexadecimal), "rows": .integer(rowCount),
-            "table": .string(table),
+            "table": .string(table), "year": .integer(year),
         ]
     }
 
     /// nil where a member is missing or of another type.
     package init?(json: CanonicalJSON) {
-        guard let table = json["table"]?.string, let rowCount = json["rows"]?.integer,
-            let hexadecimal = json["digest"]?.string,
-            let digest = ContentDigest(hexadecimal: hexadecimal),
-            json.object?.count == 3
+        guard let table = json["table"]?.string, let year = json["year"]?.integer,
+            let rowCount = json["rows"]?.integer, let hexadecimal = json["digest"]?.string,
+            let digest = ContentDigest(hexadecimal: hexadecimal), json.object?.count == 4
         else { return nil }
-        self.init(table: table, rowCount: rowCount, digest: digest)
+        self.init(table: table, year: year, rowCount: rowCount, digest: digest)
     }
 }
 
@@ -88,7 +88,7 @@ package struct JournalEntry: Hashable, Sendable {
     /// What: the use case, such as `导入`.
     package let action: String
     package let payload: CanonicalJSON
-    /// Sorted by table.
+    /// Sorted by table and year.
     package let additions: [TableAddition]
     /// The hash of the entry before; ``ContentDigest/none`` for the first.
     package let previousHash: ContentDigest

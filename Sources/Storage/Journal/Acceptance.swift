@@ -82,7 +82,7 @@ package final class Acceptance {
             let index = definition.columns.firstIndex { $0.sqlName == column.sqlName }
             if let index { output.append(row.cells[index]) } else { output.appendNull() }
         }
-        output.append(addition.digest(lastCellsOf: output))
+        output.append(addition.digest(lastCellsOf: output, year: Int64(book.year.number)))
         try connection.bulkInserter(
             into: ledger, columns: table.digestedColumns + [LedgerTable.digestColumn]
         ).insert(output)
@@ -101,7 +101,7 @@ package final class Acceptance {
         for value in book.values(id: try addition.nextID(), journalNumber: journalNumber) {
             output.append(value)
         }
-        output.append(addition.digest(lastCellsOf: output))
+        output.append(addition.digest(lastCellsOf: output, year: Int64(book.id.year.number)))
         try connection.bulkInserter(
             into: "books", columns: BookRecord.columns + [LedgerTable.digestColumn]
         ).insert(output)
@@ -129,8 +129,7 @@ package final class Acceptance {
 
     /// Writes the journal entry and the head; nil where nothing was added and none is wanted.
     func finish(journalsAlways: Bool) throws -> (JournalEntry, ContentDigest)? {
-        let added = additions.values.filter { !$0.isEmpty }.map(\.addition)
-            .sorted { $0.table < $1.table }
+        let added = additions.values.sorted { $0.table < $1.table }.flatMap(\.additions)
         guard journalsAlways || !added.isEmpty else { return nil }
         let entry = JournalEntry(
             unitCode: useCase.unitCode, number: journalNumber, at: useCase.at,

@@ -111,7 +111,7 @@ final class LedgerInserter {
                 for column in columnOrder {
                     output.append(cells[start + column], shiftedBy: offset)
                 }
-                output.append(addition.digest(lastCellsOf: output))
+                output.append(addition.digest(lastCellsOf: output, year: year))
             }
         }
         guard output.rowCount > 0 else { return }
@@ -122,43 +122,5 @@ final class LedgerInserter {
         let index: Int
         /// nil: the key as offered.
         let key: String?
-    }
-}
-
-/// Counts and digests what an acceptance adds to one table.
-final class TableAdditionBuilder {
-    let table: String
-    private let ledgerName: String
-    private let journalNumber: Int64
-    private var rowCount: Int64 = 0
-    private var digest = RowDigest()
-
-    init(table: String, ledgerName: String, journalNumber: Int64) {
-        self.table = table
-        self.ledgerName = ledgerName
-        self.journalNumber = journalNumber
-    }
-
-    var isEmpty: Bool { rowCount == 0 }
-
-    var addition: TableAddition {
-        TableAddition(table: table, rowCount: rowCount, digest: digest.value)
-    }
-
-    func nextID() throws(StorageError) -> Int64 {
-        guard rowCount + 1 < LedgerTable.rowsPerJournalNumber
-        else { throw .tooManyRows(ledger: ledgerName) }
-        rowCount += 1
-        return journalNumber * LedgerTable.rowsPerJournalNumber + rowCount
-    }
-
-    /// Digests the row that lacks only its digest at the end of `rows`.
-    func digest(lastCellsOf rows: RowBuffer) -> Int64 {
-        rows.cells.withUnsafeBufferPointer { cells in
-            rows.bytes.withUnsafeBytes { bytes in
-                let last = cells[(cells.count - (rows.width - 1))...]
-                return digest.add(UnsafeBufferPointer(rebasing: last), bytes)
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+import Formulas
+
 /// What makes a table append-only in the database itself (只增不改), whoever writes to it.
 ///
 /// SQLite: triggers refuse UPDATE and DELETE, and, before an INSERT, a key that exists already,
@@ -10,11 +12,13 @@ struct Guards {
     var functions: String {
         guard dialect == .postgresql else { return "" }
         return """
-            CREATE FUNCTION jixiao_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE FUNCTION jixiao_append_only() RETURNS trigger LANGUAGE plpgsql
+                SET search_path FROM CURRENT AS $$
             BEGIN
                 RAISE EXCEPTION '%', '\(Self.appendOnly)' USING ERRCODE = 'restrict_violation';
             END $$;
-            CREATE FUNCTION jixiao_open_book() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE FUNCTION jixiao_open_book() RETURNS trigger LANGUAGE plpgsql
+                SET search_path FROM CURRENT AS $$
             BEGIN
                 IF EXISTS (
                     SELECT 1 FROM (SELECT DISTINCT unit_code, fiscal_year FROM added) AS book
@@ -76,6 +80,31 @@ struct Guards {
         let columns: [String]
         /// A column without which the key names no row.
         var unlessNull: String?
+    }
+
+    /// Names of the triggers that a table must have.
+    func triggers(of table: String, isLedger: Bool) -> [String] {
+        let appendOnly =
+            switch dialect {
+            case .sqlite: ["\(table)_no_delete", "\(table)_no_replace", "\(table)_no_update"]
+            case .postgresql: ["\(table)_append_only"]
+            }
+        return appendOnly + (isLedger ? ["\(table)_open_book"] : [])
+    }
+
+    /// Asks for the names of all triggers that work.
+    var triggerNames: SQLStatement {
+        switch dialect {
+        case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        case .postgresql:
+            """
+            SELECT tgname AS name FROM pg_trigger
+            WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')
+                AND tgrelid IN (
+                    SELECT oid FROM pg_class
+                    WHERE relnamespace = current_schema()::regnamespace)
+            """
+        }
     }
 
     static let appendOnly = "登记的内容只增不改；有误请红冲"

@@ -184,18 +184,22 @@ package struct SchemaSetup: Sendable {
 
     private func grant(_ connection: any DatabaseConnection) throws {
         guard connection.dialect == .postgresql, let programRole else { return }
-        let quoted =
-            "\""
-            + programRole.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        let schema = try connection.rows("SELECT current_schema() AS name").first?.text("name")
+        let quoted = Self.quoted(programRole)
         let ledgers = try Self.tables(connection).map(\.name)
         let appendOnly = (["journal", "books"] + ledgers).joined(separator: ", ")
         try connection.run(
             script: """
+                GRANT USAGE ON SCHEMA \(Self.quoted(schema ?? "public")) TO \(quoted);
                 GRANT SELECT ON ledger_tables, schema_migrations TO \(quoted);
                 GRANT SELECT, INSERT ON \(appendOnly) TO \(quoted);
                 GRANT SELECT, INSERT, UPDATE ON journal_heads TO \(quoted);
                 GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO \(quoted);
                 """)
+    }
+
+    private static func quoted(_ name: String) -> String {
+        let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\"" + parts.joined(separator: "\"\"") + "\""
     }
 }

@@ -31,19 +31,23 @@ package struct AnchorFile: Sendable {
         try append(line: line.json.bytes + [UInt8(ascii: "\n")])
     }
 
-    /// The signed lines, and the numbers of lines that are none; empty where there is no file.
-    func lines() throws(StorageError) -> (anchors: [SignedAnchor], unreadable: [Int]) {
+    /// The signed lines with their numbers, and the numbers of lines that are none; empty where
+    /// there is no file.
+    func lines() throws(StorageError) -> (
+        anchors: [(line: Int, SignedAnchor)], unreadable: [Int]
+    ) {
         guard let data = FileManager.default.contents(atPath: path) else {
             guard FileManager.default.fileExists(atPath: path) else { return ([], []) }
             throw .anchorFileUnreadable(path, reason: "没有读取权限")
         }
-        var anchors: [SignedAnchor] = []
+        var anchors: [(line: Int, SignedAnchor)] = []
         var unreadable: [Int] = []
         for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+            // A line that reads as nothing is a finding, not a failure.
             if let json = try? CanonicalJSON(reading: Array(line)),
                 let anchor = SignedAnchor(json: json)
             {
-                anchors.append(anchor)
+                anchors.append((index + 1, anchor))
             } else {
                 unreadable.append(index + 1)
             }
