@@ -87,6 +87,7 @@ struct FigureReader {
         case "-", "–", "—", "~", "至", "到":
             scanner.advance(by: scanner.glyph(at: scanner.offset).width)
             scanner.skipSpaces()
+            // What cannot be read here is no upper end; the text after the figure is left as it was.
             if sign(at: scanner.offset) == nil, let upper = try? term(),
                 let lower = lower.completed(upTo: upper), !continuesAsCode
             {
