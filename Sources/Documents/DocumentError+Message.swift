@@ -11,9 +11,9 @@ extension DocumentError {
         case .emptyFile(let file):
             "“\(file)”是空文件，没有任何内容。请重新导出。"
         case .fileTooLarge(let file, let bytes, let limit):
-            "“\(file)”有 \(Self.size(bytes))，超过 \(Self.size(limit)) 的上限。请拆成几个文件再试。"
+            "“\(file)”有 \(Self.size(bytes))，超过 \(Self.before(Self.size(limit)))的上限。请拆成几个文件再试。"
         case .wrongKind(let file, let found, let wanted):
-            "“\(file)”的内容是\(found.chineseName)，不是\(wanted.chineseName)。"
+            "“\(file)”的内容是\(Self.set(found.chineseName))，不是\(Self.set(wanted.chineseName))。"
                 + found.advice(wanted: wanted)
         case .documentTooLarge(let file, let limit):
             "“\(file)”的正文超过 \(limit) 个段落或单元格的上限。请拆成几个文件再试。"
@@ -35,9 +35,9 @@ extension DocumentError {
         case .tooManyParts(let file, let count, let limit):
             "“\(file)”含有 \(count) 个部件，超过 \(limit) 个的上限，不像正常的文件，未读取。"
         case .partTooLarge(let file, let part, let bytes, let limit):
-            "“\(file)”中的“\(part)”解压后有 \(Self.size(bytes))，超过 \(Self.size(limit)) 的上限，未读取。请拆成几个文件再试。"
+            "“\(file)”中的“\(part)”解压后有 \(Self.size(bytes))，超过 \(Self.before(Self.size(limit)))的上限，未读取。请拆成几个文件再试。"
         case .archiveTooLarge(let file, let limit):
-            "“\(file)”解压后超过 \(Self.size(limit)) 的上限，未读取。请拆成几个文件再试。"
+            "“\(file)”解压后超过 \(Self.before(Self.size(limit)))的上限，未读取。请拆成几个文件再试。"
         case .suspiciousCompression(let file, let part, let limit):
             "“\(file)”中的“\(part)”压缩比超过 \(limit) 倍，像是压缩炸弹，未读取。请核实文件来源。"
         case .unsafePartName(let file, let part):
@@ -77,7 +77,7 @@ extension DocumentError {
         case .cellTextTooLong(let file, let sheet, let place, let limit):
             "“\(file)”工作表“\(sheet)”单元格 \(place) 的文字超过 \(limit) 个字。请缩短后再试。"
         case .tooManySharedTexts(let file, let limit):
-            "“\(file)”的文字内容太多，超过 \(limit) 的上限。请拆成几个文件再试。"
+            "“\(file)”的文字内容太多，超过 \(Self.before(limit))的上限。请拆成几个文件再试。"
         case .sharedTextTooLong(let file, let number, let limit):
             "“\(file)”的第 \(number) 条共享文字超过 \(limit) 个字。请缩短后再试。"
         case .tooManyMergedRanges(let file, let sheet, let limit):
@@ -118,6 +118,16 @@ extension DocumentError {
         if bytes < 1024 { return "\(bytes) 字节" }
         if bytes < 1 << 20 { return "\(up(1 << 10)) KB" }
         return bytes < 10 << 30 ? "\(up(1 << 20)) MB" : "\(up(1 << 30)) GB"
+    }
+
+    /// A name as it is set after Chinese words: Latin letters keep a space before them.
+    private static func set(_ name: String) -> String {
+        name.utf8.first.map { $0 < 0x80 } == true ? " " + name : name
+    }
+
+    /// A size as it is set before Chinese words.
+    private static func before(_ size: String) -> String {
+        size.utf8.last.map { $0 < 0x80 } == true ? size + " " : size
     }
 
     /// What stood there, short enough for a message.

@@ -20,4 +20,9 @@ package struct ArchiveLimits: Hashable, Sendable {
     package static let standard = ArchiveLimits(
         fileBytes: 256 << 20, parts: 10_000, partBytes: 1 << 30, totalBytes: 3 << 29,
         ratio: 250, ratioFreeBytes: 1 << 20, wholePartBytes: 64 << 20, depth: 128)
+
+    /// For documents that are held in memory as a whole.
+    package static let document = ArchiveLimits(
+        fileBytes: 256 << 20, parts: 10_000, partBytes: 64 << 20, totalBytes: 256 << 20,
+        ratio: 250, ratioFreeBytes: 1 << 20, wholePartBytes: 64 << 20, depth: 128)
 }

@@ -49,18 +49,21 @@ struct EncodingFinding {
     private static func looksLikeUTF8(_ sample: [UInt8]) -> Bool {
         sample.withUnsafeBufferPointer { bytes in
             var (start, invalid, valid) = (0, 0, 0)
-            while start < bytes.count {
+            var firstInvalid: Int?
+            while start < bytes.count, invalid <= 4096 {
                 var check = UTF8Check()
                 let rest = UnsafeBufferPointer(rebasing: bytes[start...])
                 let place = check.invalidByte(in: rest)
-                invalid += place == nil ? 0 : 1
                 valid += check.wideCharacters
                 guard let place else { break }
+                invalid += 1
+                firstInvalid = firstInvalid ?? place
                 // The byte that did not fit may begin a character of its own.
                 start += max(place, 1)
-                if invalid > 4096 { break }
             }
-            return invalid * 4 <= valid || invalid == 0
+            guard let firstInvalid else { return true }
+            if invalid * 4 <= valid { return true }
+            return GB18030Check.invalidByte(in: bytes).map { $0 < firstInvalid } ?? false
         }
     }
 
@@ -158,5 +161,34 @@ struct UTF8Check {
         default: return false
         }
         return true
+    }
+}
+
+/// Checks the form of GB18030; which of its characters exist is left to the converter.
+///
+/// - Source: GB 18030-2005, table 1.
+enum GB18030Check {
+    /// The first byte that fits no character; nil where all do, or the last one is cut.
+    static func invalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            guard bytes[index] >= 0x81, bytes[index] <= 0xFE else { return index }
+            guard index + 1 < bytes.count else { return nil }
+            switch bytes[index + 1] {
+            case 0x40...0x7E, 0x80...0xFE: index += 2
+            case 0x30...0x39:
+                guard index + 3 < bytes.count else { return nil }
+                guard (0x81...0xFE).contains(bytes[index + 2]),
+                    (0x30...0x39).contains(bytes[index + 3])
+                else { return index }
+                index += 4
+            default: return index
+            }
+        }
+        return nil
     }
 }

@@ -65,7 +65,10 @@ extension FileKind {
     static func kind(ofArchive archive: Archive) -> FileKind {
         func holds(_ part: String) -> Bool { archive.holds(part) }
         let names = archive.partNames
-        if names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) {
+        let isMacro = { (name: String) in
+            name.hasSuffix("vbaproject.bin") || name.hasPrefix("xl/macrosheets/")
+        }
+        if names.contains(where: { isMacro($0.lowercased()) }) {
             return .macroDocument
         }
         if holds("xl/workbook.bin") { return .binaryWorkbook }

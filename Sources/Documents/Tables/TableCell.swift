@@ -34,13 +34,13 @@ package enum CellFault: Hashable, Sendable {
         }
     }
 
-    /// What is wrong and what to do, without the place.
+    /// What is wrong and what to do; follows the cell's name: `单元格 B7` + ` 的数字…`.
     package var message: String {
         switch self {
         case .notANumber(let text): "标为数字，内容却是“\(text)”。请重新输入这个数字。"
-        case .numberTooLarge(let text): "数字 \(text) 太大，无法准确处理。请核对。"
-        case .noSuchDay(let text): "日期序号 \(text) 对应不到 1900 年至 2199 年的日期。请重新输入日期。"
-        case .missingSharedText(let text): "引用的文字（第 \(text) 条）在文件中不存在。请用 Excel 或 WPS 另存后再试。"
+        case .numberTooLarge(let text): "的数字 \(text) 太大，无法准确处理。请核对。"
+        case .noSuchDay(let text): "的日期“\(text)”不在 1900 年至 2199 年之间，或日历上没有这一天。请重新输入日期。"
+        case .missingSharedText(let text): "引用的文字（第 \(text) 条）在文件中不存在。请用 Excel 或 WPS 打开后另存。"
         }
     }
 }

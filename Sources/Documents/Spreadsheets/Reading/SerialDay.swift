@@ -10,17 +10,7 @@ enum DateSystem: Hashable, Sendable {
     case from1904
 
     /// The day of a serial number; nil for days that the calendar does not have.
-    func day(_ serial: Int) -> Day? {
-        switch self {
-        case .from1904: serial < 0 ? nil : Day(daysSinceEpoch: serial - 24_107)
-        case .from1900:
-            switch serial {
-            case ..<1, 60: nil
-            case ..<60: Day(daysSinceEpoch: serial - 25_568)
-            default: serial > 200_000 ? nil : Day(daysSinceEpoch: serial - 25_569)
-            }
-        }
-    }
+    func day(_ serial: Int) -> Day? { Day(excelSerial: serial, uses1904: self == .from1904) }
 
     /// The content of a number that a date format shows; `hasTime` where a fraction was cut off.
     func content(_ number: ExactDecimal, _ found: () -> String) -> (CellContent, hasTime: Bool) {

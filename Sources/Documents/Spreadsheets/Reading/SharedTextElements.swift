@@ -3,6 +3,11 @@ package struct SharedTextLimits: Hashable, Sendable {
     package var count: Int
     package var bytes: Int
 
+    package init(count: Int, bytes: Int) {
+        self.count = count
+        self.bytes = bytes
+    }
+
     package static let standard = SharedTextLimits(count: 4_000_000, bytes: 256 << 20)
 }
 
