@@ -15,11 +15,11 @@ struct XMLWriter {
         _ content: (inout XMLWriter) throws -> Void
     ) rethrows {
         open(name, attributes)
-        bytes.append(UInt8(ascii: ">"))
+        verbatim(">")
         try content(&self)
-        bytes.append(contentsOf: "</".utf8)
-        bytes.append(contentsOf: name.utf8)
-        bytes.append(UInt8(ascii: ">"))
+        verbatim("</")
+        verbatim(name)
+        verbatim(">")
     }
 
     mutating func element(_ name: String, _ attributes: Attributes = [:], text: String) {
@@ -29,48 +29,79 @@ struct XMLWriter {
     mutating func empty(_ name: String, _ attributes: Attributes = [:], _ more: Attributes = [:]) {
         open(name, attributes)
         write(more)
-        bytes.append(contentsOf: "/>".utf8)
+        verbatim("/>")
     }
 
     mutating func text(_ text: String) {
         append(text, inAttribute: false)
     }
 
+    /// Writes what is known to hold nothing to escape: names, digits, whole tags in hot loops.
+    mutating func verbatim(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
     private mutating func open(_ name: String, _ attributes: Attributes) {
-        bytes.append(UInt8(ascii: "<"))
-        bytes.append(contentsOf: name.utf8)
+        verbatim("<")
+        verbatim(name)
         write(attributes)
     }
 
     private mutating func write(_ attributes: Attributes) {
         for (key, value) in attributes {
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(contentsOf: key.utf8)
-            bytes.append(contentsOf: "=\"".utf8)
+            verbatim(" ")
+            verbatim(key)
+            verbatim("=\"")
             append(value, inAttribute: true)
-            bytes.append(UInt8(ascii: "\""))
+            verbatim("\"")
         }
     }
 
     /// Escapes what XML 1.0 wants escaped and leaves out what it cannot hold (2.2: control
     /// characters, U+FFFE, U+FFFF): they are invisible, and one of them would spoil the file.
     private mutating func append(_ text: String, inAttribute: Bool) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\"") where inAttribute: bytes.append(contentsOf: "&quot;".utf8)
-            case 0x09 where inAttribute: bytes.append(contentsOf: "&#9;".utf8)
-            case 0x0A where inAttribute: bytes.append(contentsOf: "&#10;".utf8)
-            // A parser would turn a bare CR into LF.
-            case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-            case 0x00..<0x20 where byte != 0x09 && byte != 0x0A: break
-            case 0xBE, 0xBF:
-                bytes.append(byte)
-                if bytes.suffix(3).elementsEqual([0xEF, 0xBF, byte]) { bytes.removeLast(3) }
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for (index, byte) in source.enumerated() {
+                // No byte of a multi-byte character but the last of U+FFFE and U+FFFF concerns us.
+                guard byte <= UInt8(ascii: ">") || byte == 0xBE || byte == 0xBF else { continue }
+                var end = index
+                guard
+                    let written = Self.replacement(
+                        of: byte, at: index, in: source, inAttribute: inAttribute, &end)
+                else { continue }
+                if start < end { bytes.append(contentsOf: source[start..<end]) }
+                verbatim(written)
+                start = index + 1
             }
+            bytes.append(contentsOf: source[start...])
+        }
+    }
+
+    /// What stands for a byte that cannot stay, and where what stays before it ends; nil where
+    /// it can.
+    private static func replacement(
+        of byte: UInt8, at index: Int, in source: UnsafeBufferPointer<UInt8>, inAttribute: Bool,
+        _ end: inout Int
+    ) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): return "&amp;"
+        case UInt8(ascii: "<"): return "&lt;"
+        case UInt8(ascii: ">"): return "&gt;"
+        case UInt8(ascii: "\""): return inAttribute ? "&quot;" : nil
+        case 0x09: return inAttribute ? "&#9;" : nil
+        case 0x0A: return inAttribute ? "&#10;" : nil
+        // A parser would turn a bare CR into LF.
+        case 0x0D: return "&#13;"
+        case 0x00..<0x20: return ""
+        case 0xBE, 0xBF:
+            guard index >= 2, source[index - 1] == 0xBF, source[index - 2] == 0xEF
+            else { return nil }
+            end = index - 2
+            return ""
+        default: return nil
         }
     }
 }

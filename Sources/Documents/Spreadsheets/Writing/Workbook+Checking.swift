@@ -39,11 +39,8 @@ extension Worksheet {
     }
 
     private func check(_ cell: WorksheetCell, _ place: CellPlace) throws(WorkbookWritingError) {
-        let texts = [cell.value.text, cell.comment]
-        for text in texts {
-            guard let text, text.utf16.count > TableLimits.textLength else { continue }
-            throw .textTooLong(sheet: name, cell: place.a1)
-        }
+        guard cell.value.text?.fitsCell != false, cell.comment?.fitsCell != false
+        else { throw .textTooLong(sheet: name, cell: place.a1) }
         guard let number = cell.value.exactNumber, !number.fitsSpreadsheets else { return }
         throw .tooManyDigits(sheet: name, cell: place.a1, number: number.text)
     }
@@ -77,12 +74,19 @@ extension WorksheetCell.Value {
     }
 }
 
+extension String {
+    /// UTF-16 units are never more than UTF-8 bytes, which are counted already.
+    fileprivate var fitsCell: Bool {
+        utf8.count <= TableLimits.textLength || utf16.count <= TableLimits.textLength
+    }
+}
+
 extension ExactDecimal {
     /// Spreadsheet programs read a number as IEEE 754 double: 15 significant digits come back
     /// unchanged, more may not. The file holds the digits themselves; no double is made here.
     fileprivate var fitsSpreadsheets: Bool {
         var digits = mantissa.magnitude
-        while digits > 0, digits.isMultiple(of: 10) { digits /= 10 }
+        while digits >= 1_000_000_000_000_000, digits.isMultiple(of: 10) { digits /= 10 }
         return digits < 1_000_000_000_000_000
     }
 }

@@ -1,5 +1,3 @@
-import Quantities
-
 /// Writes `xl/worksheets/sheet1.xml`.
 struct WorksheetPart {
     private let sheet: Worksheet
@@ -88,54 +86,19 @@ struct WorksheetPart {
     ) {
         let heights = WorksheetHeights(sheet).heights
         let last = max(sheet.rows.count, heights.keys.max() ?? 0)
+        var cells = WorksheetCellWriter(letters)
         for index in 0..<last {
-            let cells = index < sheet.rows.count ? sheet.rows[index] : []
+            let row = index < sheet.rows.count ? sheet.rows[index] : []
             let number = "\(index + 1)"
             let height = heights[index + 1]
-            guard height != nil || !cells.isEmpty else { continue }
+            guard height != nil || !row.isEmpty else { continue }
             var attributes: XMLWriter.Attributes = ["r": number]
             if let height { attributes = ["r": number, "ht": "\(height)", "customHeight": "1"] }
             xml.element("row", attributes) { xml in
-                for (column, cell) in cells.enumerated() {
+                for (column, cell) in row.enumerated() {
                     guard let cell else { continue }
-                    write(cell, letters[column] + number, &xml, &styles, &texts)
+                    cells.write(cell, column: column, row: number, &xml, &styles, &texts)
                 }
-            }
-        }
-    }
-
-    private func write(
-        _ cell: WorksheetCell, _ place: String, _ xml: inout XMLWriter,
-        _ styles: inout WorkbookStyles, _ texts: inout SharedTexts
-    ) {
-        var style = cell.style
-        if case .day = cell.value, style.format == .general { style.format = .day }
-        let isNumber = cell.value.isNumber
-        if isNumber { style.wraps = false }
-        let number = styles.number(
-            of: style, isQuoted: cell.value.startsLikeFormula, shrinks: isNumber)
-        let look = "\(number)"
-        switch cell.value {
-        case .blank, .text(""): xml.empty("c", ["r": place, "s": look])
-        case .text(let text):
-            xml.element("c", ["r": place, "s": look, "t": "s"]) { xml in
-                xml.element("v", text: "\(texts.number(of: text))")
-            }
-        case .number(let number):
-            xml.element("c", ["r": place, "s": look]) { $0.element("v", text: number.text) }
-        case .day(let day):
-            xml.element("c", ["r": place, "s": look]) { xml in
-                xml.element("v", text: "\(day.spreadsheetNumber)")
-            }
-        case .formula(let formula, .number(let number)):
-            xml.element("c", ["r": place, "s": look]) { xml in
-                xml.element("f", text: formula)
-                xml.element("v", text: number.text)
-            }
-        case .formula(let formula, .text(let text)):
-            xml.element("c", ["r": place, "s": look, "t": "str"]) { xml in
-                xml.element("f", text: formula)
-                xml.element("v", text: SharedTexts.escaped(text))
             }
         }
     }
@@ -202,33 +165,5 @@ struct WorksheetPart {
         if sheet.print.hasPageNumbers {
             xml.element("headerFooter") { $0.element("oddFooter", text: "&C第 &P 页，共 &N 页") }
         }
-    }
-}
-
-extension WorksheetCell.Value {
-    /// A number too wide for its cell would show as ####; it gets smaller instead, which programs
-    /// do only where the cell does not wrap.
-    fileprivate var isNumber: Bool {
-        switch self {
-        case .blank, .text, .formula(_, .text): false
-        case .number, .day, .formula: true
-        }
-    }
-
-    /// A text that would turn into a formula, or lose its first sign, if it were typed anew.
-    fileprivate var startsLikeFormula: Bool {
-        guard case .text(let text) = self else { return false }
-        switch text.unicodeScalars.first {
-        case "=", "+", "-", "@", "＝", "＋", "－", "＠", "'", "\t", "\r", "\n": return true
-        default: return false
-        }
-    }
-}
-
-extension Day {
-    /// Days since 1899-12-30; before March 1900 one less, since spreadsheets count 1900-02-29.
-    fileprivate var spreadsheetNumber: Int {
-        let number = daysSinceEpoch + 25_569
-        return number < 61 ? number - 1 : number
     }
 }
