@@ -8,7 +8,7 @@ import Testing
 
 struct ZengchengExampleTests {
     @Test func `示例文件都在且每本台账都有定义`() throws {
-        let pack = try LedgerPack.builtIn()
+        let pack = try BuiltIn.ledgers()
         let files = try ZengchengExample.files()
         #expect(files.count == 14)
         for file in files {
@@ -100,7 +100,7 @@ struct ZengchengExampleTests {
     }
 
     @Test func `每个核对数都有口径或模板算得出`() throws {
-        let pack = try MeasurePack.builtIn()
+        let pack = try BuiltIn.measures()
         for row in try Self.table("13").table.rows {
             let parts = row[0].split(separator: "：").map(String.init)
             if parts.count == 1 {
@@ -145,7 +145,7 @@ extension ZengchengExampleTests {
     static func table(_ number: String) throws -> (ledger: LedgerDefinition, table: Table) {
         let file = try #require(
             try ZengchengExample.files().first { $0.name.hasPrefix(number) })
-        let ledger = try #require(try LedgerPack.builtIn().ledger(named: file.ledger))
+        let ledger = try #require(try BuiltIn.ledgers().ledger(named: file.ledger))
         var rows = records(decoded(try file.bytes()))
         let isHeader = { (row: [String]) in row.filter { !$0.isEmpty }.count > 2 }
         rows.removeFirst(try #require(rows.firstIndex(where: isHeader)))

@@ -7,7 +7,7 @@ import Testing
 
 struct LedgerPackTests {
     @Test func `内置台账齐全且次序固定`() throws {
-        let pack = try LedgerPack.builtIn()
+        let pack = try BuiltIn.ledgers()
         #expect(
             pack.ledgers.map(\.name) == [
                 "收入预算", "支出预算", "收入", "支付", "结转结余", "三公经费", "采购", "资产", "内设机构", "人员编制",
@@ -18,7 +18,7 @@ struct LedgerPackTests {
     }
 
     @Test func `表名列名都是两种数据库能用的名称`() throws {
-        for ledger in try LedgerPack.builtIn().ledgers {
+        for ledger in try BuiltIn.ledgers().ledgers {
             for name in [ledger.table] + ledger.columns.map(\.sqlName) {
                 #expect(name.utf8.count <= 40)
                 #expect(
@@ -34,7 +34,7 @@ struct LedgerPackTests {
     }
 
     @Test func `每个选项和表头的写法只有一个意思`() throws {
-        for ledger in try LedgerPack.builtIn().ledgers {
+        for ledger in try BuiltIn.ledgers().ledgers {
             let headers = ledger.columns.flatMap { [$0.name] + $0.headers }.map(\.foldedSpelling)
             #expect(Set(headers).count == headers.count, "\(ledger.name)")
             for column in ledger.columns {
@@ -48,7 +48,7 @@ struct LedgerPackTests {
     }
 
     @Test func `每本台账都有依据列和备注列`() throws {
-        for ledger in try LedgerPack.builtIn().ledgers {
+        for ledger in try BuiltIn.ledgers().ledgers {
             #expect(ledger.columns.suffix(2).map(\.sqlName) == ["basis", "remark"])
             let basis = try #require(ledger.columns.first { $0.name == "依据" })
             #expect(basis.choices.map(\.text) == ["原文", "推算", "假定", "合成"])
@@ -57,7 +57,7 @@ struct LedgerPackTests {
     }
 
     @Test func `登记簿的公式形状带着认定事物的列`() throws {
-        let pack = try LedgerPack.builtIn()
+        let pack = try BuiltIn.ledgers()
         let headcount = try #require(pack.ledger(named: "人员编制")).shape
         #expect(headcount.kind == .register)
         #expect(headcount.keyColumns == ["人员类别"])

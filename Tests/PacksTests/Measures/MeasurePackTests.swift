@@ -12,13 +12,13 @@ struct MeasurePackTests {
         "实有人数", "编制数", "编外名额", "固定资产总额", "在用固定资产", "结转结余率",
     ])
     func `报告和评价方案要用的口径都有`(name: String) throws {
-        let measure = try #require(try MeasurePack.builtIn().measure(named: name))
+        let measure = try #require(try BuiltIn.measures().measure(named: name))
         #expect(!measure.explanation.isEmpty)
         #expect(measure.source.hasSuffix("〕"))
     }
 
     @Test func `口径和模板的名称不重复`() throws {
-        let pack = try MeasurePack.builtIn()
+        let pack = try BuiltIn.measures()
         let names = pack.measures.map(\.name) + pack.templates.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(names.count > 80)
@@ -43,7 +43,7 @@ struct MeasurePackTests {
         ),
     ])
     func `模板把值写成引号里的文字`(template: String, values: [String], name: String, formula: String) throws {
-        let measure = try MeasurePack.builtIn().measure(template, of: values)
+        let measure = try BuiltIn.measures().measure(template, of: values)
         #expect(measure.name == name)
         #expect(measure.formula == formula)
     }
@@ -58,7 +58,7 @@ struct MeasurePackTests {
         ("没有这个", ["甲"], "没有名为“没有这个”的口径模板。请从口径包中选一个模板。"),
     ])
     func `写不进公式的值被拒绝`(template: String, values: [String], message: String) throws {
-        let pack = try MeasurePack.builtIn()
+        let pack = try BuiltIn.measures()
         let error = #expect(throws: MeasureTemplateError.self) {
             try pack.measure(template, of: values)
         }
@@ -67,7 +67,7 @@ struct MeasurePackTests {
 
     @Test(arguments: [(200, true), (201, false)])
     func `值最多二百个字`(length: Int, isTaken: Bool) throws {
-        let pack = try MeasurePack.builtIn()
+        let pack = try BuiltIn.measures()
         let value = String(repeating: "字", count: length)
         let measure = try? pack.measure("单项支出决算", of: [value])
         #expect((measure != nil) == isTaken)
