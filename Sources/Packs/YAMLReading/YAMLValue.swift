@@ -22,7 +22,9 @@ package struct YAMLValue {
             composed = try Yams.compose(yaml: text)
         } catch {
             let (line, problem) = Self.syntaxProblem(error)
-            throw refused(line, problem, "改正该处的YAML写法（缩进、冒号、引号）")
+            // A parser that misses an end stands after the last line.
+            let last = text.split(separator: "\n", omittingEmptySubsequences: false).count
+            throw refused(line.map { min($0, last) }, problem, "改正该处的YAML写法（缩进、冒号、引号）")
         }
         guard let composed else { throw refused(nil, "文件是空的", "按样例填写内容") }
         self.init(file: file, path: "", node: composed)

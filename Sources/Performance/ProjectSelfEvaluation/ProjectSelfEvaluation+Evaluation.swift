@@ -32,7 +32,7 @@ extension ProjectSelfEvaluation {
         }
         func result(
             _ score: Points, _ state: LeafState, _ explanation: String, _ findings: [Finding] = []
-        ) -> LeafResult {
+        ) throws(ArithmeticError) -> LeafResult {
             let missing =
                 state == .missingData
                 ? findings.map { finding in
@@ -40,17 +40,19 @@ extension ProjectSelfEvaluation {
                         name: "预算执行率", why: finding.message, toProvide: "核对预算数和执行数")
                 } : []
             return LeafResult(
-                value: execution.rate.value, score: score, points: weight,
+                value: execution.rate.value, valueText: try execution.rate.value?.percentText(),
+                score: score, points: weight,
                 ruleId: ScoringPrimitive.ratioCapped.rawValue, inputs: inputs,
                 explanation: explanation, state: state, missing: missing, findings: findings,
                 gradeCap: nil)
         }
         switch try execution.outcome(parameters) {
         case .scored(let score, let findings):
-            return result(score, .auto, try execution.sentence(weight: weight), findings)
+            return try result(score, .auto, try execution.sentence(weight: weight), findings)
         case .projectExcluded, .rebased:
-            return result(.zero, .notApplicable, "不适用：全年预算数和执行数均为0")
-        case .refused(let finding): return result(.zero, .missingData, finding.message, [finding])
+            return try result(.zero, .notApplicable, "不适用：全年预算数和执行数均为0")
+        case .refused(let finding):
+            return try result(.zero, .missingData, finding.message, [finding])
         }
     }
 

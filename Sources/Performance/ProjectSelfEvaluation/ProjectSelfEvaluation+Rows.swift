@@ -1,8 +1,10 @@
-import Quantities
+package import Quantities
 
 extension ProjectSelfEvaluation.Row {
     /// Scores one indicator.
-    func result(_ parameters: ProjectScoringParameters) throws(ArithmeticError) -> LeafResult {
+    package func result(_ parameters: ProjectScoringParameters) throws(ArithmeticError)
+        -> LeafResult
+    {
         let name = indicator.name
         if let reason = notApplicableReason {
             guard reason.isBlank else { return leaf(.zero, .notApplicable, "不适用：\(reason)") }
@@ -148,7 +150,8 @@ extension ProjectSelfEvaluation.Row {
         let primitive: ScoringPrimitive =
             if case .qualitative = indicator.target { .manual } else { .ratioCapped }
         return LeafResult(
-            value: value, score: score, points: indicator.weight, ruleId: primitive.rawValue,
+            value: value, valueText: text, score: score, points: indicator.weight,
+            ruleId: primitive.rawValue,
             inputs: text.map { [RuleInput(name: indicator.name, text: $0, origin: origin)] } ?? [],
             explanation: explanation, state: state, missing: missing, findings: findings,
             gradeCap: nil)

@@ -25,6 +25,8 @@ package enum LeafState: String, Hashable, Sendable, CaseIterable {
 package struct LeafResult: Hashable, Sendable {
     /// The exact value that was scored; nil where the rule has none or it is undefined.
     package let value: Fraction?
+    /// The value as shown: `89.46%`, or `2` for a count of events; nil where ``value`` is nil.
+    package let valueText: String?
     /// Two decimals, inside 0…points.
     package let score: Points
     package let points: Points

@@ -67,7 +67,8 @@ extension LeafScorer {
             name: "人工评分", text: typed.score.text,
             origin: .judged(reason: typed.reason, evidence: typed.evidence))
         return LeafResult(
-            value: computed.value, score: typed.score, points: indicator.points,
+            value: computed.value, valueText: computed.valueText, score: typed.score,
+            points: indicator.points,
             ruleId: ScoringPrimitive.manual.rawValue, inputs: computed.inputs + [input],
             explanation: "人工评定得\(typed.score.text)分\(told)，理由：\(typed.reason)",
             state: .manual, missing: [], findings: findings, gradeCap: computed.gradeCap)
@@ -77,7 +78,8 @@ extension LeafScorer {
 extension LeafResult {
     fileprivate func adding(_ more: [Finding]) -> LeafResult {
         LeafResult(
-            value: value, score: score, points: points, ruleId: ruleId, inputs: inputs,
+            value: value, valueText: valueText, score: score, points: points, ruleId: ruleId,
+            inputs: inputs,
             explanation: explanation, state: state, missing: missing, findings: findings + more,
             gradeCap: gradeCap)
     }

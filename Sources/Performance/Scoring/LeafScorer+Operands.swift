@@ -65,7 +65,9 @@ extension LeafScorer {
             let figure = try decimal.fraction.multiplied(by: unit.factor)
             guard figure >= .zero
             else { return .missing([wrong(item, "填的是负数", "填写不小于0的数")]) }
-            let text = try figure.figureText(in: unit)
+            // One quotient shows one unit: a judged 万元 over a measured 元 shows 元.
+            let shown = indicator.unit?.unit == unit.unit ? indicator.unit : unit
+            let text = try figure.figureText(in: shown)
             return .figure(figure, RuleInput(name: item.name, text: text, origin: origin))
         case (.truth, let unit?):
             return .missing([wrong(item, "应填数字", "填写以\(unit.text)为单位的数")])

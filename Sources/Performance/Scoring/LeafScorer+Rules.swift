@@ -58,7 +58,10 @@ extension LeafScorer {
             let (exact, clause) = try rule(figure)
             let arithmetic = shown.isEmpty ? "" : "\(shown)="
             let sentence = "\(name)=\(arithmetic)\(try figure.percentText())，\(clause)"
-            return .scored(Scored(exact: exact, value: figure, sentence: sentence, inputs: inputs))
+            return .scored(
+                Scored(
+                    exact: exact, value: figure, valueText: try figure.percentText(),
+                    sentence: sentence, inputs: inputs))
         }
     }
 
@@ -92,7 +95,10 @@ extension LeafScorer {
                 "应扣\(total)分，扣完为止，得0.00分"
             } else { "扣\(total)分，得\(points.shortText)-\(total)=\(score.text)分" }
         let sentence = "\(terms.joined(separator: "、"))，\(ending)"
-        return .scored(Scored(exact: exact, value: count, sentence: sentence, inputs: read))
+        return .scored(
+            Scored(
+                exact: exact, value: count, valueText: try count.plainText(), sentence: sentence,
+                inputs: read))
     }
 
     // MARK: R5, R7
@@ -124,7 +130,9 @@ extension LeafScorer {
         let sum = earned.count > 1 ? "\(earned.joined(separator: "+"))=" : ""
         let sentence = "\(head)，得\(sum)\(score.text)分"
         return .scored(
-            Scored(exact: score.fraction, value: nil, sentence: sentence, inputs: read))
+            Scored(
+                exact: score.fraction, value: nil, valueText: nil, sentence: sentence, inputs: read)
+        )
     }
 
     private func flagged(_ item: JudgedItem, points: Points) throws(ArithmeticError) -> Outcome {
@@ -136,7 +144,7 @@ extension LeafScorer {
             let ending = isTrue ? "得满分\(points.shortText)分" : "得0.00分"
             return .scored(
                 Scored(
-                    exact: isTrue ? points.fraction : .zero, value: nil,
+                    exact: isTrue ? points.fraction : .zero, value: nil, valueText: nil,
                     sentence: "\(item.name)：\(input.text)，\(ending)", inputs: [input]))
         }
     }
@@ -172,6 +180,7 @@ extension LeafScorer {
         return .scored(
             Scored(
                 exact: try points.fraction.multiplied(by: value), value: value,
+                valueText: try value.percentText(),
                 sentence: "\(name)=\(shown)\(try value.percentText())，\(clause)", inputs: read))
     }
 
@@ -203,6 +212,7 @@ extension LeafScorer {
         }
         let total = try Points(rounding: exact).text
         let sentence = "\(sentences.joined(separator: "；"))；合计得\(total)分"
-        return .scored(Scored(exact: exact, value: nil, sentence: sentence, inputs: read))
+        return .scored(
+            Scored(exact: exact, value: nil, valueText: nil, sentence: sentence, inputs: read))
     }
 }

@@ -18,6 +18,7 @@ struct LeafScorer {
     struct Scored {
         let exact: Fraction
         let value: Fraction?
+        let valueText: String?
         let sentence: String
         let inputs: [RuleInput]
     }
@@ -69,7 +70,8 @@ struct LeafScorer {
         var findings = judgementFindings(score: score, inputs: scored.inputs)
         findings += try alertFindings(value: scored.value)
         return LeafResult(
-            value: scored.value, score: score, points: indicator.points,
+            value: scored.value, valueText: scored.valueText, score: score,
+            points: indicator.points,
             ruleId: indicator.rule.ruleId, inputs: scored.inputs,
             explanation: scored.sentence + cut,
             state: scored.inputs.contains(where: \.isJudged) ? .manual : .auto, missing: [],
@@ -83,7 +85,7 @@ struct LeafScorer {
         let sentence = "\(undefined.sentence)；\(policy.reason)"
         func scored(_ score: Points, _ ending: String) -> LeafResult {
             LeafResult(
-                value: nil, score: score, points: indicator.points,
+                value: nil, valueText: nil, score: score, points: indicator.points,
                 ruleId: indicator.rule.ruleId, inputs: undefined.inputs,
                 explanation: "\(sentence)，\(ending)",
                 state: undefined.inputs.contains(where: \.isJudged) ? .manual : .auto, missing: [],
@@ -115,7 +117,8 @@ struct LeafScorer {
 
     func notApplicable(reason: String, inputs: [RuleInput] = []) -> LeafResult {
         LeafResult(
-            value: nil, score: .zero, points: indicator.points, ruleId: indicator.rule.ruleId,
+            value: nil, valueText: nil, score: .zero, points: indicator.points,
+            ruleId: indicator.rule.ruleId,
             inputs: inputs, explanation: "不适用：\(reason)", state: .notApplicable, missing: [],
             findings: [], gradeCap: nil)
     }
@@ -132,7 +135,8 @@ struct LeafScorer {
             "“\(indicator.id) \(indicator.name)”不能计分：\(reasons)。"
             + "请\(remedies.joined(separator: "；"))。"
         return LeafResult(
-            value: nil, score: .zero, points: indicator.points, ruleId: indicator.rule.ruleId,
+            value: nil, valueText: nil, score: .zero, points: indicator.points,
+            ruleId: indicator.rule.ruleId,
             inputs: inputs, explanation: "缺数据：\(reasons)", state: .missingData,
             missing: missing,
             findings: [Finding(ruleId, .blocking, at: [.indicator(indicator.id)], message)],
@@ -146,7 +150,7 @@ struct LeafScorer {
             name: veto.item.name, text: "是",
             origin: .judged(reason: judgement.reason, evidence: judgement.evidence))
         return LeafResult(
-            value: nil, score: .zero, points: indicator.points,
+            value: nil, valueText: nil, score: .zero, points: indicator.points,
             ruleId: "\(ScoringPrimitive.veto.rawValue)+\(indicator.rule.ruleId)", inputs: [input],
             explanation: "存在“\(veto.item.name)”\(reason)，一票否决，得0.00分\(cap)",
             state: .manual, missing: [],
