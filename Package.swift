@@ -31,8 +31,6 @@ let package = Package(
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(
-            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         room("Quantities", []),
         room("Formulas", ["Quantities"]),
@@ -40,7 +38,7 @@ let package = Package(
         room(
             "Packs", ["Performance", "Formulas", "Quantities", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")]),
-        room("Documents", ["Quantities", "CZip", "CXML2", "CXlsxWriter"]),
+        room("Documents", ["Quantities", "CZip", "CXML2"]),
         room(
             "Storage",
             [
