@@ -44,7 +44,11 @@ extension LeafScorer {
                 })
         case .refused(let why):
             return .missing(
-                [MissingInput(name: formula, why: "“\(formula)”\(why)", toProvide: "核对口径和录入的数字")])
+                [
+                    MissingInput(
+                        name: formula, why: why.hasSuffix("。") ? String(why.dropLast()) : why,
+                        toProvide: "核对口径和录入的数字")
+                ])
         }
     }
 

@@ -82,8 +82,8 @@ extension LeafScorer {
                 read.append(input)
                 count = try count.adding(figure)
                 deduction = try deduction.adding(figure.multiplied(by: event.perEvent))
-                terms.append(
-                    "\(event.name)\(try figure.plainText())×\(try event.perEvent.plainText())分")
+                let shown = try figure.plainText() + (event.count.item?.unit?.text ?? "")
+                terms.append("\(event.name)\(shown)×\(try event.perEvent.plainText())分")
             }
         }
         guard missing.isEmpty else { return .missing(missing, inputs: read) }

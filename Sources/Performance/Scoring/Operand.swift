@@ -11,6 +11,14 @@ package enum Operand: Hashable, Sendable {
     case judged(JudgedItem)
     /// A number that the scheme itself gives.
     case constant(Fraction)
+
+    /// The item that a person may judge; nil for formulas and constants.
+    package var item: JudgedItem? {
+        switch self {
+        case .derived(let item), .judged(let item): item
+        case .formula, .constant: nil
+        }
+    }
 }
 
 /// One item that a person judges: its name, its question, its unit.

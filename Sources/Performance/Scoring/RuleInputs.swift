@@ -8,7 +8,7 @@ package enum FormulaOutcome: Hashable, Sendable {
     case undefined
     /// Names of the measures that have no value.
     case missing([String])
-    /// The formula gives no number, or one that does not fit; a Chinese clause.
+    /// The formula gives no number, or one that does not fit: what is wrong, in Chinese.
     case refused(String)
 
     /// Takes over what an evaluator gave.
@@ -19,7 +19,7 @@ package enum FormulaOutcome: Hashable, Sendable {
         case .number(let number): self = .number(number)
         case .undefined: self = .undefined
         case .missing: self = .missing(measures)
-        case .truth, .text, .day: self = .refused("得出的不是数")
+        case .truth, .text, .day: self = .refused("公式得出的不是数")
         }
     }
 }

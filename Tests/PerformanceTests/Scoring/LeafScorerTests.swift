@@ -18,7 +18,7 @@ struct LeafScorerTests {
 
     @Test(arguments: [
         (FormulaOutcome.missing(["支出决算"]), "缺数据：口径“支出决算”没有数据"),
-        (.refused("得出的不是数"), "缺数据：“支出决算”得出的不是数"),
+        (.refused("结果不是数。"), "缺数据：结果不是数"),
         (.undefined, "缺数据：样例指标的除数为0，无法计算；分母为0，无法计算"),
     ])
     func `公式没有值时缺数据`(outcome: FormulaOutcome, explanation: String) throws {
@@ -52,7 +52,7 @@ struct LeafScorerTests {
         #expect(FormulaOutcome(.number(.one), missing: []) == .number(.one))
         #expect(FormulaOutcome(.undefined, missing: ["甲"]) == .undefined)
         #expect(FormulaOutcome(.missing, missing: ["甲"]) == .missing(["甲"]))
-        #expect(FormulaOutcome(.text("甲"), missing: []) == .refused("得出的不是数"))
+        #expect(FormulaOutcome(.text("甲"), missing: []) == .refused("公式得出的不是数"))
     }
 
     @Test(arguments: [
