@@ -58,8 +58,9 @@ package struct SQLStatement: Hashable, Sendable, ExpressibleByStringInterpolatio
     package func joined(_ statements: [SQLStatement]) -> SQLStatement {
         var result: SQLStatement = ""
         for (index, statement) in statements.enumerated() {
-            if index > 0 { result = result + self }
-            result = result + statement
+            // Appended in place, so that a list of thousands stays linear.
+            if index > 0 { result.parts += parts }
+            result.parts += statement.parts
         }
         return result
     }

@@ -38,17 +38,7 @@ struct LedgerRows: AggregateSource {
             return dated.filter { $0.row.book == snapshot.book && $0.day >= snapshot.periodStart }
                 .map(\.row)
         case .register:
-            var current: [[ExactCell]: (row: LedgerRow, day: Day)] = [:]
-            for version in dated {
-                let key = try RowReader(ledger: ledger, row: version.row).key
-                if let known = current[key],
-                    (known.day, known.row.id) > (version.day, version.row.id)
-                {
-                    continue
-                }
-                current[key] = version
-            }
-            return current.values.map(\.row)
+            return try ledger.currentVersions(of: dated.map(\.row), on: snapshot.periodEnd)
         }
     }
 

@@ -36,7 +36,7 @@ package struct CheckedFormula: Sendable {
 }
 
 /// How a part of a formula looks at another period than the whole.
-enum PeriodShift: Hashable, Sendable {
+enum PeriodShift: Int, Hashable, Sendable {
     case priorYear
     case samePeriodOfPriorYear
     case monthEnds
