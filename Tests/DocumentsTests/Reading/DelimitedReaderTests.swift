@@ -89,10 +89,10 @@ struct DelimitedReaderTests {
     }
 
     @Test func `非 ASCII 字符很晚才出现时编码仍判断正确`() throws {
-        let head = String(repeating: "1,2,3\n", count: 100_000)
+        let head = String(repeating: "1,2,3\n", count: 50_000)
         let gb: [UInt8] = Array(head.utf8) + [0xB0, 0xEC, 0x2C, 0x31, 0x2C, 0x32, 0x0A]
-        #expect(try rows(gb).last == "100001:办¦1¦2")
-        #expect(try rows(Array((head + "办,1,2\n").utf8)).last == "100001:办¦1¦2")
+        #expect(try rows(gb).last == "50001:办¦1¦2")
+        #expect(try rows(Array((head + "办,1,2\n").utf8)).last == "50001:办¦1¦2")
     }
 
     @Test func `坏字节之前的行照常交出`() throws {
