@@ -31,9 +31,6 @@ package struct LedgerStore: Sendable {
             guard let table = tables[ledger.table] else { throw StorageError.schemaNotPrepared }
             guard try table.extended(by: ledger) == table
             else { throw StorageError.schemaNotPrepared }
-            // An older definition may know fewer columns than the table has.
-            guard table.columns.count == ledger.columns.count
-            else { throw StorageError.ledgerChanged(ledger: ledger.name, change: "库中的列更多") }
         }
         self.tables = tables
     }
