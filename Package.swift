@@ -66,7 +66,7 @@ let package = Package(
             ], swiftSettings: strict),
 
         tests(of: "Quantities"),
-        tests(of: "Formulas", ["Quantities"]),
+        tests(of: "Formulas", ["Quantities", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         tests(of: "Performance", ["Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
