@@ -1,5 +1,5 @@
 package import Formulas
-package import Performance
+import Performance
 import Quantities
 import Storage
 
@@ -20,7 +20,9 @@ package struct ImportDesk: Sendable {
         unit: String?, year: Int?, unitName: String?, actor: String, at: Int64
     ) throws -> BookID {
         if let unit, let year {
-            guard let fiscalYear = FiscalYear(year) else { throw OfficeError.invalidYear("\(year)") }
+            guard let fiscalYear = FiscalYear(year) else {
+                throw OfficeError.invalidYear("\(year)")
+            }
             return try workplace.openBook(
                 BookID(unitCode: unit, year: fiscalYear), unitName: unitName, actor: actor, at: at
             ).id

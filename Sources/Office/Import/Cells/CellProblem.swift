@@ -100,11 +100,11 @@ extension CellProblem {
         switch self {
         case .requiredEmpty: "没有填，应填\(expected)。请补上。"
         case .finerThanFen(let unit):
-            "比分还细，\(unit.rawValue)后最多 \(unit.decimals) 位小数。请四舍五入到分再导入。"
+            "精确到了分以下，以\(unit.rawValue)为单位最多 \(unit.decimals) 位小数。请四舍五入到分再导入。"
         case .amountTooLarge: "超过单笔上限 10 万亿元。请核对金额和单位。"
         case .percentInMoney: "是百分比，应填\(expected)。请改成金额。"
         case .scientificNotation: "是科学计数法，末几位数字可能已丢失。请把该列设为“数值”或“文本”格式后重新导出。"
-        case .negativeWithoutRefund: "是负数。若是退款，请在“记录类型”列注明“退款”；若是冲销，请用红冲。"
+        case .negativeWithoutRefund: "是负数。若是退款，请在“记录类型”列或摘要中写明“退款”；若是冲销，请用红冲。"
         case .refundNotNegative: "不是负数，而这一行注明是退款。请填负数，或去掉“退款”。"
         case .noSuchDay: "在日历中不存在。请核对日期。"
         case .serialDay(let day): "像是 Excel 的日期序号（\(day)）。请把该列设为日期格式后再导入。"

@@ -46,12 +46,12 @@ struct LayoutFinder {
         if weight(candidate) > weight(current) { best = candidate }
     }
 
-    /// Required columns count more; a conflict still names its column.
+    /// Required columns count more; a conflict still names its column; of equals, one row wins.
     private func weight(_ candidate: HeaderCandidate) -> Int {
         let found = candidate.found
         let units = candidate.columns.count { $0.header.moneyUnit != nil && $0.match != nil }
         return required.count { found.contains($0) } * 10_000 + found.count * 100
-            + candidate.conflicts.count * 100 + units
+            + candidate.conflicts.count * 100 + units * 2 - (candidate.rows.count - 1)
     }
 
     /// The rows above the header.

@@ -48,9 +48,9 @@ struct RowClassifier {
 
     func kind(of row: SheetRow, hasDay: Bool, hasMoney: Bool) -> Kind {
         let filled = row.fields.filter { !row.text(of: $0).trimmingSpaces.isEmpty }
-        // Numbered lines that wait for their rows hold nothing.
-        if filled.allSatisfy({ isLeftOut($0.column) }) { return .blank }
+        if filled.isEmpty { return .blank }
         if let label = totalLabel(row, filled, hasDay: hasDay) { return .total(label) }
+        if filled.allSatisfy({ isLeftOut($0.column) }) { return kindOfLeftOut(row, filled) }
         if hasDay { return .data }
         if isHeaderAgain(row, filled) { return .header }
         let texts = filled.map { HeaderText.comparable(row.text(of: $0)) }
@@ -64,6 +64,19 @@ struct RowClassifier {
             if let names = secondHeader(row, filled) { return .secondHeader(names) }
         }
         return .data
+    }
+
+    /// A row with nothing but what is left out: a numbered line that waits, a title, a footer.
+    private func kindOfLeftOut(_ row: SheetRow, _ filled: [SheetRow.Field]) -> Kind {
+        let text = row.text(of: filled[0]).trimmingSpaces
+        let isNumber = filled.allSatisfy { field in
+            row.text(of: field).trimmingSpaces.utf8.allSatisfy { $0 &- 0x30 <= 9 }
+        }
+        if isNumber { return .blank }
+        if isHeaderAgain(row, filled) || layout.titles.contains(HeaderText.comparable(text)) {
+            return .header
+        }
+        return FooterText.isFooter(text) ? .footer : .section(text)
     }
 
     private func isLeftOut(_ column: Int) -> Bool {

@@ -139,7 +139,8 @@ struct RowReader {
     }
 
     private mutating func stray(_ column: Int) {
-        if !strayColumns.contains(column) { strayColumns.insert(column) }
+        guard !strayColumns.contains(column) else { return }
+        if !layout.columns.contains(where: { $0.place == column }) { strayColumns.insert(column) }
     }
 
     /// One amount over several rows belongs to none of them.
