@@ -18,7 +18,7 @@ extension MeasurePack {
 
 extension Measure {
     /// The measure as a vocabulary takes it, its unit checked.
-    var definition: MeasureDefinition {
+    package var definition: MeasureDefinition {
         MeasureDefinition(name: name, formula: formula, unit: unit.unit)
     }
 }

@@ -14,20 +14,48 @@ package struct FigureTrace: Hashable, Sendable {
     package let arithmetic: String
     /// The entries that the formula read, one an aggregate, in the formula's order.
     package let entries: [EntryTrace]
+    /// What a document states for it (核对数); nil where none was registered.
+    package let stated: StatedFigure?
 
     package init(
         name: String, value: TracedValue, formula: String, arithmetic: String,
-        entries: [EntryTrace]
+        entries: [EntryTrace], stated: StatedFigure? = nil
     ) {
         self.name = name
         self.value = value
         self.formula = formula
         self.arithmetic = arithmetic
         self.entries = entries
+        self.stated = stated
     }
 
-    /// How sure the data behind the figure are: the weakest of its aggregates, see ``DataBasis``.
-    package var basis: DataBasis { entries.map(\.basis).max() ?? .recorded }
+    /// How sure the data behind the figure are: the weakest of its aggregates; a figure that a
+    /// document states too stands on that, whatever its parts are.
+    package var basis: DataBasis {
+        stated?.agrees == true ? .recorded : entries.map(\.basis).max() ?? .recorded
+    }
+
+    package func with(stated: StatedFigure) -> FigureTrace {
+        FigureTrace(
+            name: name, value: value, formula: formula, arithmetic: arithmetic, entries: entries,
+            stated: stated)
+    }
+}
+
+/// A figure as a document states it (核对数), beside the one that the ledgers give.
+package struct StatedFigure: Hashable, Sendable {
+    /// `87.87%`
+    package let text: String
+    /// 出处.
+    package let place: String
+    /// Whether the computed figure, cut to the decimals stated, is the same.
+    package let agrees: Bool
+
+    package init(text: String, place: String, agrees: Bool) {
+        self.text = text
+        self.place = place
+        self.agrees = agrees
+    }
 }
 
 /// What a formula gave.
@@ -95,17 +123,19 @@ package struct EntryTrace: Hashable, Sendable {
     package var basis: DataBasis {
         let assumed = rowsByBasis[.assumed, default: 0]
         if assumed > 0 { return assumed == rowCount ? .assumed : .partlyAssumed }
-        let derived = rowsByBasis[.derived, default: 0]
-        return derived > 0 && derived == rowCount ? .derived : .recorded
+        let whole = [DataBasis.synthetic, .derived].first { rowsByBasis[$0] == rowCount }
+        return rowCount == 0 ? .recorded : whole ?? .recorded
     }
 }
 
 /// Whether a figure stands on records or on more than that (数据依据), from firm to weak.
 package enum DataBasis: String, Hashable, Sendable, CaseIterable, Comparable {
-    /// 原文、合成: the row says what its document says (or is a sample that adds up to it).
+    /// 原文: the row says what its document says; what users leave blank counts as this.
     case recorded = "原文"
     /// 推算: follows from other figures.
     case derived = "推算"
+    /// 合成: made up for a sample.
+    case synthetic = "合成"
     /// Some of the rows are assumed.
     case partlyAssumed = "含假定"
     /// 假定: not stated anywhere; holds only if the assumption holds.

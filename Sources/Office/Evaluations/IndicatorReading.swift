@@ -1,0 +1,97 @@
+import Formulas
+import Performance
+import Quantities
+
+/// Reads a row of the register 绩效指标 as an indicator and its actual.
+enum IndicatorReading {
+    /// nil where the row names no known 二级指标 or a target that cannot be read.
+    static func indicator(_ row: RegisterRow) -> PerformanceIndicator? {
+        guard let kind = kind(row), let target = target(row) else { return nil }
+        let weight = row.number("分值").flatMap { try? Points(rounding: $0.fraction) } ?? .zero
+        return PerformanceIndicator(
+            name: row.text("三级指标"), kind: kind, target: target, weight: weight)
+    }
+
+    private static func kind(_ row: RegisterRow) -> IndicatorKind? {
+        let second = row.text("二级指标")
+        if let kind = IndicatorKind(rawValue: second) ?? IndicatorKind(rawValue: second + "指标") {
+            return kind
+        }
+        switch row.text("一级指标") {
+        case "产出指标": return .quantity
+        case "成本指标": return .cost
+        case "效益指标": return .socialBenefit
+        case "满意度指标": return .clientSatisfaction
+        default: return nil
+        }
+    }
+
+    private static func target(_ row: RegisterRow) -> PerformanceIndicator.Target? {
+        let sign = row.text("计算符号")
+        if sign == "定性" { return .qualitative(row.text("指标值")) }
+        let comparators: [String: Comparator] = [
+            "≥": .atLeast, ">": .greater, "=": .equal, "≤": .atMost, "<": .less,
+        ]
+        guard let comparator = comparators[sign], let unit = unit(row),
+            let number = ExactDecimal(row.text("指标值")),
+            let value = try? number.fraction.multiplied(by: unit.factor)
+        else { return nil }
+        return .quantitative(comparator, value, unit: unit)
+    }
+
+    private static func unit(_ row: RegisterRow) -> UnitSymbol? {
+        UnitSymbol.named(row.text("单位"))
+    }
+
+    /// `≥300人次`, `＝100%`, or the words of a 定性指标.
+    static func targetText(_ row: RegisterRow) -> String {
+        let sign = row.text("计算符号")
+        return sign == "定性" ? row.text("指标值") : sign + row.text("指标值") + row.text("单位")
+    }
+
+    static func actual(_ row: RegisterRow, _ trace: FigureTrace?) -> ProjectSelfEvaluation.Actual? {
+        if row.text("计算符号") == "定性" {
+            guard let tier = tier(row.text("完成档次")) else { return nil }
+            return .tier(tier, ratio: row.number("完成比例")?.fraction)
+        }
+        if case .number(let number, let unit) = trace?.value {
+            return .quantity(Quantity(number, unit))
+        }
+        guard let quantity = StatedQuantity.read(row.text("完成值"), unit: row.text("单位"))
+        else { return nil }
+        return .quantity(quantity)
+    }
+
+    private static func tier(_ text: String) -> QualitativeTier? {
+        switch text {
+        case "达成": .achieved
+        case "部分达成": .partly
+        case "未达成": .notAchieved
+        default: nil
+        }
+    }
+
+    /// `295人次`, `20.00万元`, `96%`, `达成`; `—` where nothing is known.
+    static func actualText(
+        _ row: RegisterRow, _ actual: ProjectSelfEvaluation.Actual?,
+        _ indicator: PerformanceIndicator
+    ) -> String {
+        switch actual {
+        case nil: return "—"
+        case .tier: return row.text("完成档次")
+        case .day(let day): return day.chinese
+        case .quantity(let quantity):
+            guard case .quantitative(_, _, let unit) = indicator.target,
+                let shown = try? quantity.value.divided(by: unit.factor).rounded(to: 6)
+            else { return "—" }
+            return shown.trimmed(keeping: unit.unit.isMoney ? 2 : 0).text + unit.text
+        }
+    }
+
+    static func origin(_ row: RegisterRow) -> RuleInput.Origin {
+        let formula = row.text("对应口径")
+        if !formula.isEmpty { return .measured(formula: formula) }
+        let evidence = row.text("来源")
+        return .judged(reason: row.text("判断理由"), evidence: evidence.isEmpty ? [] : [evidence])
+    }
+}

@@ -1,0 +1,26 @@
+package import Performance
+import Storage
+
+/// Verifies the database (核验数据库): the chains, every entry behind them, the anchors outside.
+package struct StoreVerification: Sendable {
+    package let errors: [String]
+    /// What cannot be excluded.
+    package let notices: [String]
+
+    /// - Parameters:
+    ///   - unit: nil for all units.
+    ///   - knownHeads: heads that released documents name.
+    package static func verify(
+        _ workplace: Workplace, unit: String? = nil, knownHeads: [Anchor] = [],
+        progress: @escaping (_ table: String, _ rows: Int64) -> Void = { _, _ in }
+    ) throws -> StoreVerification {
+        let names = Dictionary(
+            uniqueKeysWithValues: workplace.ledgers.map { ($0.table, $0.name) })
+        let findings = try workplace.store.verify(unitCode: unit, knownHeads: knownHeads) {
+            progress(names[$0.table] ?? $0.table, $0.rowCount)
+        }
+        return StoreVerification(
+            errors: findings.filter { $0.severity == .error }.map(\.message),
+            notices: findings.filter { $0.severity == .notice }.map(\.message))
+    }
+}
