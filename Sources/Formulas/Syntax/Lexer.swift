@@ -37,7 +37,9 @@ struct Lexer {
         case let letter where letter.isNameStart:
             while position < folded.count, folded[position].isNamePart { position += 1 }
             return token(.name(string(folded[start..<position]), isQuoted: false), from: start)
-        default: return token(.sign(try sign()), from: start)
+        default:
+            let sign = try sign()
+            return token(.sign(sign), from: start)
         }
     }
 
@@ -114,7 +116,14 @@ struct Lexer {
         if position < folded.count, folded[position] == "." {
             position += 1
             let decimals = self.digits()
-            guard !decimals.isEmpty, !(position < folded.count && folded[position] == ".")
+            let isMalformed =
+                decimals.isEmpty || (position < folded.count && folded[position] == ".")
+            while isMalformed, position < folded.count,
+                folded[position] == "." || ("0"..."9").contains(folded[position])
+            {
+                position += 1
+            }
+            guard !isMalformed
             else { throw error(.malformedNumber(string(source[start..<position])), from: start) }
             digits += "." + decimals
         }
@@ -180,6 +189,8 @@ struct Lexer {
     private mutating func unit() throws(FormulaError) -> UnitSymbol? {
         guard position < folded.count else { return nil }
         let start = position
+        // A second number may follow after a space; the parser says what should stand between.
+        if ("0"..."9").contains(folded[position]) { return nil }
         let symbol = Self.units.first { folded[position...].starts(with: $0.scalars) }
         if let symbol { position += symbol.scalars.count }
         let symbolEnd = position

@@ -123,11 +123,11 @@ struct Checker {
                 isPercentage: value.isPercentage)
         case .ifmissing:
             let nodes = [try check(arguments[0]), try check(arguments[1])]
-            guard let unit = nodes[0].type.unit, nodes[1].type.unit != nil else {
+            guard nodes[0].type.unit != nil, nodes[1].type.unit != nil else {
                 try require(nodes[1].type, as: nodes[0].type, arguments[1].range)
                 return node(.ifMissing, nodes, nodes[0].type, whole)
             }
-            let common = nodes[0].isBareZero ? unit : try commonUnit(nodes, "互相代替", whole.range)
+            let common = try commonUnit(nodes, "互相代替", whole.range)
             return node(
                 .ifMissing, nodes, .number(common), whole, isPercentage: nodes[0].isPercentage)
         case .priorYear: return try shifted(.priorYear, arguments[0], whole)
