@@ -73,7 +73,11 @@ let package = Package(
         tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
         tests(of: "Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         tests(
-            of: "Office", ["Reports", "Storage", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+            of: "Office",
+            [
+                "ZengchengExample", "Reports", "Storage", "Documents", "Packs", "Performance", "Formulas",
+                "Quantities",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -116,6 +116,7 @@ package struct LedgerImporter: Sendable {
         while true {
             switch queue.next() {
             case .batch(let batch):
+                try acceptance.keep(plan.ledger.table, in: order.book)
                 let outcome = try acceptance.insert(
                     batch, into: plan.ledger.table, of: order.book)
                 rows += Int64(batch.count)

@@ -79,7 +79,16 @@ package struct ReportFactsReader {
         return ProjectFacts(
             name: name, purpose: row.text("目的说明"), purposeSource: row.sourceText,
             budget: try figure("单项支出预算"), adjustedBudget: adjusted, execution: execution,
-            executionRate: try figure("单项执行率"), indicators: indicators.map(\.facts),
+            executionRate: try figure("单项执行率"),
+            funds: try [("其中：本年财政拨款", "财政拨款"), ("上年结转资金", "上年结转"), ("其他资金", "其他资金")].map {
+                label, source in
+                ProjectFund(
+                    label: label,
+                    amounts: try ["单项支出预算", "单项调整预算", "单项支出决算"].map {
+                        try figure("\($0)_\(source)")
+                    })
+            },
+            indicators: indicators.map(\.facts),
             score: try assessment.evaluation(
                 of: name, adjustedBudget: adjusted, execution: execution, indicators))
     }

@@ -19,8 +19,13 @@ package struct StoreVerification: Sendable {
         let findings = try workplace.store.verify(unitCode: unit, knownHeads: knownHeads) {
             progress(names[$0.table] ?? $0.table, $0.rowCount)
         }
-        return StoreVerification(
-            errors: findings.filter { $0.severity == .error }.map(\.message),
-            notices: findings.filter { $0.severity == .notice }.map(\.message))
+        func messages(_ severity: StorageFinding.Severity) -> [String] {
+            findings.filter { $0.severity == severity }.map { finding in
+                names.reduce(finding.message) {
+                    $0.replacing("：\($1.key) ", with: "：台账“\($1.value)”")
+                }
+            }
+        }
+        return StoreVerification(errors: messages(.error), notices: messages(.notice))
     }
 }

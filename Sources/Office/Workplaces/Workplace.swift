@@ -46,13 +46,15 @@ package struct Workplace: Sendable {
         return book
     }
 
-    /// Opens a book (建立账套) that keeps all built-in ledgers; one that is there already stays.
+    /// Opens a book (建立账套); one that is there already stays.
+    ///
+    /// It keeps a ledger from its first rows on, so that what nobody has kept is missing, not 0.
     package func openBook(
         _ id: BookID, unitName: String?, actor: String, at: Int64
     ) throws -> BookRecord {
         if let book = try store.read({ try $0.book(id) }) { return book }
         guard let unitName, !unitName.isEmpty else { throw OfficeError.unitNameMissing(id) }
-        let book = BookRecord(id: id, unitName: unitName, ledgers: ledgers.map(\.table))
+        let book = BookRecord(id: id, unitName: unitName, ledgers: [])
         let useCase = UseCase(
             unitCode: id.unitCode, actor: actor, at: at, action: "建立账套",
             payload: [

@@ -113,6 +113,8 @@ package struct ProjectFacts: Sendable {
     package let adjustedBudget: FigureTrace
     package let execution: FigureTrace
     package let executionRate: FigureTrace
+    /// 其中: the funds by source, in the form's order.
+    package let funds: [ProjectFund]
     package let indicators: [IndicatorFacts]
     /// 自评得分 where nothing is missing, else what is missing.
     package let score: ProjectScore
@@ -120,7 +122,8 @@ package struct ProjectFacts: Sendable {
     package init(
         name: String, purpose: String, purposeSource: String, budget: FigureTrace,
         adjustedBudget: FigureTrace, execution: FigureTrace,
-        executionRate: FigureTrace, indicators: [IndicatorFacts], score: ProjectScore
+        executionRate: FigureTrace, funds: [ProjectFund], indicators: [IndicatorFacts],
+        score: ProjectScore
     ) {
         self.name = name
         self.purpose = purpose
@@ -129,8 +132,21 @@ package struct ProjectFacts: Sendable {
         self.adjustedBudget = adjustedBudget
         self.execution = execution
         self.executionRate = executionRate
+        self.funds = funds
         self.indicators = indicators
         self.score = score
+    }
+}
+
+/// A project's money from one source (资金来源).
+package struct ProjectFund: Sendable {
+    package let label: String
+    /// 年初预算数, 全年预算数, 全年执行数.
+    package let amounts: [FigureTrace]
+
+    package init(label: String, amounts: [FigureTrace]) {
+        self.label = label
+        self.amounts = amounts
     }
 }
 

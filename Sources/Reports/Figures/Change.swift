@@ -40,6 +40,11 @@ package struct Change: Hashable, Sendable {
         return "\(printed: direction.rawValue, word)\(amount)万元"
     }
 
+    /// 决算 − 预算 with its sign, in 元.
+    package var signedAmount: FigureTrace? {
+        difference.map { trace(.number($0, .yuan), formula: "\(to.name) - \(from.name)") }
+    }
+
     /// The size of the change, in 元.
     package var amount: FigureTrace? {
         difference.map {

@@ -58,8 +58,6 @@ package struct FigureText: Hashable, Sendable, ExpressibleByStringInterpolation 
             _ trace: FigureTrace, _ format: FigureFormat = .amount
         ) {
             pieces.append(.figure(trace, format))
-            // Said wherever the figure is shown: it holds only if the assumption does.
-            if trace.basis == .assumed { pieces.append(.wording("（假定）")) }
         }
         package mutating func appendInterpolation(printed text: String, _ trace: FigureTrace) {
             pieces.append(.printed(text, trace))
@@ -72,19 +70,37 @@ extension FigureRegister {
     /// Turns text into runs, and registers each figure in it.
     package mutating func runs(_ text: FigureText, isBold: Bool = false) -> [WordRun] {
         var runs: [WordRun] = []
+        var isAssumed = false
         for piece in text.pieces {
+            if case .wording(let wording) = piece {
+                runs.append(WordRun(isAssumed ? Self.marked(wording) : wording))
+                isAssumed = false
+                continue
+            }
+            if isAssumed { runs.append(WordRun(Self.assumed)) }
+            isAssumed = piece.isAssumed
             switch piece {
-            case .wording(let wording): runs.append(WordRun(wording))
+            case .wording: break
             case .figure(let trace, let format): runs.append(run(format.text(trace.value), trace))
             case .printed(let text, let trace): runs.append(run(text, trace))
             case .typed(let typed, let source): runs += typedRuns(typed, source: source)
             }
         }
+        if isAssumed { runs.append(WordRun(Self.assumed)) }
         return runs.map { run in
             var run = run
             run.isBold = isBold
             return run
         }
+    }
+
+    /// Said wherever such a figure is shown in a sentence: it holds only if the assumption does.
+    private static let assumed = "（假定）"
+
+    /// The wording behind an assumed figure, the mark after the figure's unit.
+    private static func marked(_ wording: String) -> String {
+        let unit = ["万元", "人次", "人", "次", "户", "项"].first { wording.hasPrefix($0) } ?? ""
+        return unit + assumed + wording.dropFirst(unit.count)
     }
 
     /// Registers the digits in a typed passage as what they are: typed by a person.
@@ -121,5 +137,12 @@ extension FigureRegister {
             FigureTrace(
                 name: PrintedFigure.typedName, value: .text(digits), formula: source,
                 arithmetic: "", entries: []))
+    }
+}
+
+extension FigureText.Piece {
+    /// Whether it is a figure in a sentence that holds only by an assumption.
+    fileprivate var isAssumed: Bool {
+        if case .figure(let trace, _) = self { trace.basis == .assumed } else { false }
     }
 }

@@ -92,7 +92,7 @@ private struct BasicFacts {
             add(
                 "      \(project.name)",
                 [project.budget, project.adjustedBudget, project.execution],
-                rate: project.executionRate, sum: nil)
+                rate: nil, sum: nil)
         }
         form.merge(1...1, rows: first...(form.row - 1), .text("收支情况（万元）"), FormSheet.heading)
     }
@@ -101,16 +101,14 @@ private struct BasicFacts {
         _ label: String, _ name: String, suffix: String = "", rate: String? = nil,
         sum: ((String) -> String)? = nil
     ) {
-        let figures = ["\(name)预算", "\(name)调整预算", "\(name)决算"].map {
-            facts.figures[$0 + suffix] ?? facts.figure($0 + suffix)
-        }
-        add(
-            label, figures, rate: rate.map { facts.figure($0) } ?? facts.figure("\(name)执行率"),
-            sum: sum)
+        // Measures of all revenue and all expenditure have names of their own.
+        let adjusted = ["收入": "调整收入预算", "支出": "调整预算"][name] ?? "\(name)调整预算"
+        let figures = ["\(name)预算", adjusted, "\(name)决算"].map { facts.figure($0 + suffix) }
+        add(label, figures, rate: rate.map { facts.figure($0) }, sum: sum)
     }
 
     private mutating func add(
-        _ label: String, _ figures: [FigureTrace], rate: FigureTrace, sum: ((String) -> String)?
+        _ label: String, _ figures: [FigureTrace], rate: FigureTrace?, sum: ((String) -> String)?
     ) {
         form.put(.text(label), FormSheet.text, column: 2)
         for (index, figure) in figures.enumerated() {
@@ -127,7 +125,7 @@ private struct BasicFacts {
         form.put(
             FormValue.formula(
                 "IF(\(form.place(3))=0,\"\(FigureFormat.absent)\",\(form.place(5))/\(form.place(3)))",
-                rate.value.number ?? ratio, decimals: 15),
+                rate?.value.number ?? ratio, decimals: 15),
             FormSheet.percent, column: 6)
         form.merge(7...8, .text(Self.note(figures)), FormSheet.text)
         form.row += 1

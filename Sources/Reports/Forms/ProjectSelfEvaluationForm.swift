@@ -75,8 +75,21 @@ package enum ProjectSelfEvaluationForm {
                     project.score.budgetScore?.fraction, decimals: 2),
                 FormSheet.score, column: 9)
             form.row += 1
+            for fund in project.funds { addFund(fund) }
             form.merge(
                 1...1, rows: first...(form.row - 1), .text("项目资金（万元）"), FormSheet.heading)
+        }
+
+        private mutating func addFund(_ fund: ProjectFund) {
+            form.merge(2...3, .text(fund.label), FormSheet.label)
+            for (index, amount) in fund.amounts.enumerated() {
+                form.put(FormValue.amount(amount), FormSheet.amount, column: index + 4)
+            }
+            for column in [7, 9] {
+                form.put(FormValue.notApplicable, FormSheet.label, column: column)
+            }
+            form.put(.blank, FormSheet.percent, column: 8)
+            form.row += 1
         }
 
         private mutating func addGoal() {

@@ -35,34 +35,38 @@ extension SelfEvaluationReport {
 
     mutating func addMissingAppendix() {
         heading(.heading1, "附录二  尚缺的数据")
-        var rows = [WordTableRow(["所在", "缺少什么", "为什么", "怎样补"].map { .header($0) })]
+        var rows = [WordTableRow(["所在", "缺少什么", "怎样补"].map { .header($0) })]
         for evaluation in facts.evaluations {
             for leaf in evaluation.missing {
-                for input in leaf.result.missing {
-                    rows.append(
-                        WordTableRow(
-                            [
-                                "\(leaf.indicator.id) \(leaf.indicator.name)", input.name,
-                                input.why,
-                                input.toProvide,
-                            ].map { WordTableCell($0) }))
-                }
+                let inputs = leaf.result.missing
+                rows.append(
+                    WordTableRow(
+                        [
+                            "\(leaf.indicator.id) \(leaf.indicator.name)",
+                            inputs.map(\.name).joined(separator: "、"),
+                            Self.each(inputs.map(\.toProvide)),
+                        ].map { WordTableCell($0) }))
             }
         }
         for project in facts.projects {
-            for missing in project.score.missing {
-                rows.append(
-                    WordTableRow(
-                        [project.name, missing, "台账中没有", "登记后重新生成报告"].map {
-                            WordTableCell($0)
-                        }))
-            }
+            guard !project.score.missing.isEmpty else { continue }
+            rows.append(
+                WordTableRow(
+                    [project.name, project.score.missing.joined(separator: "、"), "在台账中登记"].map {
+                        WordTableCell($0)
+                    }))
         }
         guard rows.count > 1 else {
             paragraph("没有。")
             return
         }
-        blocks.append(.table(WordTable(columnShares: [22, 24, 27, 27], rows: rows)))
+        blocks.append(.table(WordTable(columnShares: [24, 50, 26], rows: rows)))
+    }
+
+    /// Each text once, in order.
+    private static func each(_ texts: [String]) -> String {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }.joined(separator: "；")
     }
 
     mutating func addTraceAppendix() {
@@ -84,6 +88,6 @@ extension SelfEvaluationReport {
                         WordTableCell($0)
                     }))
         }
-        blocks.append(.table(WordTable(columnShares: [11, 11, 16, 34, 21, 7], rows: rows)))
+        blocks.append(.table(WordTable(columnShares: [10, 9, 15, 34, 26, 6], rows: rows)))
     }
 }

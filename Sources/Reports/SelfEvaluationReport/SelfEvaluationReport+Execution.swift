@@ -67,10 +67,7 @@ extension SelfEvaluationReport {
         for line in lines {
             let change = Change(line.label, from: line.budget, to: line.actual)
             let difference: FigureText =
-                change.difference.map { difference in
-                    let text = amount.text(.number(difference, .yuan))
-                    return change.amount.map { "\(printed: text, $0)" } ?? "—"
-                } ?? "—"
+                change.signedAmount.map { "\(printed: amount.text($0.value), $0)" } ?? "—"
             rows.append(
                 WordTableRow([
                     cell("\(line.label)", isBold: line.isTotal),
@@ -88,6 +85,12 @@ extension SelfEvaluationReport {
             """)
     }
 
+    /// A label that fits below its bars; the table above has the whole name.
+    private static func shortLabel(_ label: String) -> String {
+        let name = label.drop { $0 == " " }
+        return name.count <= 7 ? String(name) : name.prefix(6) + "…"
+    }
+
     mutating func addExecutionChart() {
         func value(_ trace: FigureTrace) -> ExactDecimal? {
             guard let yuan = trace.value.number,
@@ -101,7 +104,7 @@ extension SelfEvaluationReport {
             .chart(
                 BarChart(
                     title: "图1  \(facts.year)年度支出预算执行情况", unit: "万元",
-                    categories: shown.map { String($0.label.drop { $0 == " " }) },
+                    categories: shown.map { Self.shortLabel($0.label) },
                     series: [
                         .init("年初预算", shown.map { value($0.budget) }),
                         .init("决算", shown.map { value($0.actual) }),

@@ -48,7 +48,10 @@ package struct TraceTable: Sendable {
         case .missing(let reason): "\(trace.formula)\n缺数据：\(reason)"
         case .undefined(let reason): "\(trace.formula)\n无法计算：\(reason)"
         case .number, .text:
-            trace.arithmetic.isEmpty ? trace.formula : "\(trace.formula)\n\(trace.arithmetic)"
+            trace.arithmetic.isEmpty
+                ? trace.formula
+                : trace.arithmetic.hasPrefix(trace.formula)
+                    ? trace.arithmetic : "\(trace.formula)\n\(trace.arithmetic)"
         }
     }
 

@@ -108,6 +108,16 @@ package final class Acceptance {
         books[book.id] = book
     }
 
+    /// Has a book keep a ledger from now on (启用台账): without rows it then gives 0, not missing.
+    package func keep(_ ledger: String, in id: BookID) throws {
+        let book = try openBook(id)
+        guard !book.ledgers.contains(ledger) else { return }
+        try put(
+            BookRecord(
+                id: id, unitName: book.unitName, state: book.state,
+                ledgers: book.ledgers + [ledger], openingFigures: book.openingFigures))
+    }
+
     private func openBook(_ id: BookID) throws -> BookRecord {
         guard id.unitCode == useCase.unitCode else { throw StorageError.bookOfAnotherUnit(id) }
         guard let book = try books[id] ?? reader.book(id)

@@ -71,7 +71,10 @@ private struct VerifiedThing {
     }
 
     var lines: [String] {
-        ["\(isClean ? "✓" : "✗") \(name)：\(summary)"] + errors.map { "  问题 \($0)" }
+        let rest = errors.count - 20
+        return ["\(isClean ? "✓" : "✗") \(name)：\(summary)"]
+            + errors.prefix(20).map { "  问题 \($0)" }
+            + (rest > 0 ? ["  另有 \(rest) 处，用 --format json 查看。"] : [])
             + notices.map { "  说明 \($0)" }
     }
 

@@ -37,8 +37,9 @@ enum ChineseHelp {
         ("Error: ", "错误："),
         ("Help: ", "说明："),
         ("  See '", "  用 '"),
-        ("(values: ", "（可选："),
-        ("(default: ", "（默认："),
+        ("(values:", "(可选:"),
+        ("(default:", "(默认:"),
+        ("default: ", "默认: "),
         ("<subcommand>", "<子命令>"),
         ("<options>", "<选项>"),
     ]

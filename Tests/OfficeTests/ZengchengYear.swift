@@ -1,0 +1,48 @@
+import Formulas
+import Foundation
+import Office
+import Performance
+import Quantities
+import Reports
+import ZengchengExample
+
+/// The example year in a folder of its own, imported as the demo does.
+struct ZengchengYear {
+    let folder: String
+    let workplace: Workplace
+
+    /// 2022-01-10 09:00 in Shanghai.
+    static let start: Int64 = 1_641_776_400_000
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "jixiao-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        workplace = try Workplace.open("\(folder)/jixiao.sqlite")
+        _ = try importAll()
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The outcome of each file.
+    func importAll() throws -> [ImportReport] {
+        let importer = ImportDesk(workplace, memoryPath: "\(folder)/layouts.json")
+        let book = try importer.book(
+            unit: ZengchengExample.unitCode, year: ZengchengExample.year,
+            unitName: ZengchengExample.unitName, actor: "测试", at: Self.start)
+        return try ZengchengExample.files().enumerated().map { index, file in
+            let order = ImportOrder(
+                file: ImportFile(path: file.path), book: book, ledger: file.ledger,
+                sheet: file.sheet, actor: "测试", at: Self.start + Int64(index + 1) * 60_000)
+            return try importer.run(order, commits: true) { _ in }
+        }
+    }
+
+    func desk() throws -> BookDesk { try workplace.desk(unit: nil, year: nil, through: nil) }
+
+    func release(to name: String = "out") throws -> ReportRelease {
+        try ReportRelease.release(
+            workplace, desk(), schemes: ReportFactsReader.usualSchemes, to: "\(folder)/\(name)",
+            actor: "测试", at: Self.start + 1_000_000)
+    }
+}
