@@ -66,7 +66,16 @@ let package = Package(
             ], swiftSettings: strict),
 
         tests(of: "Quantities"),
-        tests(of: "Formulas", ["Quantities", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        .target(
+            name: "FormulaSamples", dependencies: ["Formulas", "Quantities"], path: "Tests/FormulaSamples",
+            swiftSettings: strict),
+        tests(
+            of: "Formulas",
+            ["FormulaSamples", "Quantities", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        .testTarget(
+            name: "FormulaAgreementTests",
+            dependencies: ["FormulaSamples", "Storage", "Performance", "Formulas", "Quantities"],
+            swiftSettings: strict),
         tests(of: "Performance", ["Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),

@@ -1,3 +1,4 @@
+import FormulaSamples
 import Formulas
 import Quantities
 import Testing

@@ -1,3 +1,4 @@
+import FormulaSamples
 import Formulas
 import Quantities
 import Testing
@@ -220,6 +221,11 @@ struct StatementTests {
         }
         let values = try plan.values(from: [[row], [asset]], facts: books)
         #expect(values.map { $0.map(Sample.words) } == [["1"], ["3"]])
+        // A formula checked once more means the same aggregates.
+        let again = try Self.vocabulary.check("sum( 支付.金额 )")
+        #expect(
+            try plan.evaluator(from: [[row], [asset]], facts: books)
+                .value(of: again, at: SampleBooks.snapshot()) == .number(.one))
         let other = try Self.vocabulary.check("count(帮扶)")
         let evaluator = try plan.evaluator(from: [[row], [asset]], facts: books)
         let error = #expect(throws: EvaluationError.self) {

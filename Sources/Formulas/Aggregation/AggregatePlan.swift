@@ -20,8 +20,7 @@ package struct AggregatePlan: Sendable {
     package let passes: [AggregatePass]
     let ledgers: [LedgerPlan]
     let journals: JournalSlots
-    /// Equal aggregates have one number.
-    let aggregateNumbers: [ObjectIdentifier: Int]
+    let numbers: AggregateNumbers
     /// The place in ``ledgers`` of each aggregate by its number.
     let ledgerPlaces: [Int]
 
@@ -57,7 +56,7 @@ package struct AggregatePlan: Sendable {
         self.snapshots = snapshots
         self.journals = journals
         self.ledgers = ledgers
-        aggregateNumbers = numbers.byNode
+        self.numbers = numbers
         var passes: [AggregatePass] = []
         for (place, ledger) in ledgers.enumerated() {
             passes += try ledger.passes(place: place, journals: journals)
@@ -114,17 +113,24 @@ struct Want: Hashable {
 }
 
 /// The distinct aggregates of a plan, numbered in the order in which they come.
-private struct AggregateNumbers {
-    var aggregates: [Aggregate] = []
-    var byNode: [ObjectIdentifier: Int] = [:]
+struct AggregateNumbers: Sendable {
+    private(set) var aggregates: [Aggregate] = []
+    private var byNode: [ObjectIdentifier: Int] = [:]
     private var known: [Key: Int] = [:]
 
     /// What makes two aggregates the same, however their filters are written.
-    private struct Key: Hashable {
+    private struct Key: Hashable, Sendable {
         let function: AggregateFunction
         let ledger: LedgerShape
         let column: Int?
         let filter: Condition?
+
+        init(_ aggregate: Aggregate) {
+            function = aggregate.function
+            ledger = aggregate.ledger
+            column = aggregate.column
+            filter = aggregate.filter
+        }
     }
 
     /// An aggregate and how its period follows from the snapshot's.
@@ -145,17 +151,20 @@ private struct AggregateNumbers {
 
     mutating func add(_ demands: [CheckedFormula.Demand]) {
         for demand in demands where byNode[ObjectIdentifier(demand.node)] == nil {
-            let aggregate = demand.aggregate
-            let key = Key(
-                function: aggregate.function, ledger: aggregate.ledger, column: aggregate.column,
-                filter: aggregate.filter)
+            let key = Key(demand.aggregate)
             let number = known[key] ?? aggregates.count
             if number == aggregates.count {
                 known[key] = number
-                aggregates.append(aggregate)
+                aggregates.append(demand.aggregate)
             }
             byNode[ObjectIdentifier(demand.node)] = number
         }
+    }
+
+    /// The number of an aggregate: quickly by its node, else by what it means, so that a formula
+    /// checked once more has its values too.
+    func number(of aggregate: Aggregate, node: Node) -> Int? {
+        byNode[ObjectIdentifier(node)] ?? known[Key(aggregate)]
     }
 
     func want(_ demand: CheckedFormula.Demand) -> Demand {

@@ -42,7 +42,7 @@ struct PlanAnswers: AggregateSource {
     func answer(
         to aggregate: Aggregate, node: Node, at snapshot: Snapshot
     ) throws(EvaluationError) -> AggregateAnswer {
-        guard let number = plan.aggregateNumbers[ObjectIdentifier(node)],
+        guard let number = plan.numbers.number(of: aggregate, node: node),
             case let place = plan.ledgerPlaces[number],
             let figures = plan.ledgers[place].places(
                 of: aggregate, number: number, at: snapshot, plan.journals)

@@ -1,16 +1,16 @@
-import Formulas
+package import Formulas
 import Quantities
 
 /// Random formulas over any ledgers, well typed: what a clerk could have saved.
-struct RandomFormulas {
+package struct RandomFormulas {
     let ledgers: [LedgerShape]
     /// Measures that formulas may name, by their type.
     private(set) var measures: [(name: String, type: FormulaType)] = []
 
-    init(ledgers: [LedgerShape]) { self.ledgers = ledgers }
+    package init(ledgers: [LedgerShape]) { self.ledgers = ledgers }
 
     /// A vocabulary with some measures, each perhaps over those before it.
-    mutating func vocabulary(
+    package mutating func vocabulary(
         measures count: Int, using random: inout RandomSource
     ) throws -> Vocabulary {
         var vocabulary = Vocabulary(ledgers: ledgers)
@@ -43,7 +43,7 @@ struct RandomFormulas {
         return units
     }
 
-    mutating func formula(using random: inout RandomSource) -> String {
+    package mutating func formula(using random: inout RandomSource) -> String {
         random.chance(15)
             ? truth(depth: 2, using: &random)
             : number(random.pick(units), depth: 3, using: &random)
@@ -207,7 +207,7 @@ extension ColumnShape.ValueType {
 
 extension FormulaError {
     /// Whether a well-typed formula was refused for its cost alone.
-    var isAboutCost: Bool {
+    package var isAboutCost: Bool {
         [.yearsNestedTooDeep, .monthsNested, .expandedTooLarge].contains(problem)
     }
 }

@@ -1,20 +1,20 @@
 import Foundation
 
 /// Numbers that a seed decides (SplitMix64), so that a failure can be run again.
-struct RandomSource: RandomNumberGenerator {
+package struct RandomSource: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// The seed in JIXIAO_SEED, else a new one; printed.
-    static func seed(for test: String) -> UInt64 {
+    package static func seed(for test: String) -> UInt64 {
         let given = ProcessInfo.processInfo.environment["JIXIAO_SEED"].flatMap { UInt64($0) }
         let seed = given ?? UInt64.random(in: 1...999_999_999)
         print("\(test): JIXIAO_SEED=\(seed)")
         return seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -22,10 +22,14 @@ struct RandomSource: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    package mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &self)
+    }
 
     /// True in `percent` of 100 cases.
-    mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
+    package mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
-    mutating func pick<Value>(_ values: [Value]) -> Value { values[number(0...values.count - 1)] }
+    package mutating func pick<Value>(_ values: [Value]) -> Value {
+        values[number(0...values.count - 1)]
+    }
 }

@@ -1,9 +1,9 @@
-import Formulas
-import Quantities
+package import Formulas
+package import Quantities
 
 /// The ledgers that the tests speak of; their shapes are like those of the built-in pack.
-enum SampleLedgers {
-    static let payment = LedgerShape(
+package enum SampleLedgers {
+    package static let payment = LedgerShape(
         name: "支付", table: "payment", kind: .entries, rowUnit: MeasureUnit("笔"), dayColumn: "日期",
         columns: [
             ColumnShape(name: "日期", sqlName: "paid_on", type: .day),
@@ -15,7 +15,7 @@ enum SampleLedgers {
             ColumnShape(name: "到期日", sqlName: "due_on", type: .day),
             ColumnShape(name: "政府采购", sqlName: "is_procurement", type: .truth),
         ])
-    static let aid = LedgerShape(
+    package static let aid = LedgerShape(
         name: "帮扶", table: "aid_payment", kind: .entries, rowUnit: MeasureUnit("人次"),
         dayColumn: "发放日期",
         columns: [
@@ -33,7 +33,7 @@ enum SampleLedgers {
                 name: "核定工时", sqlName: "approved_hours",
                 type: .number(scale: 2, unit: MeasureUnit("小时"))),
         ])
-    static let asset = LedgerShape(
+    package static let asset = LedgerShape(
         name: "资产", table: "fixed_asset", kind: .register, rowUnit: MeasureUnit("台"),
         dayColumn: "生效日期", keyColumns: ["编号"],
         columns: [
@@ -46,26 +46,28 @@ enum SampleLedgers {
                 name: "面积", sqlName: "area",
                 type: .number(scale: 2, unit: MeasureUnit("平方米"))),
         ])
-    static let all = [payment, aid, asset]
+    package static let all = [payment, aid, asset]
 }
 
 /// A small accounting department in memory: rows written as texts, facts as sets.
-struct SampleBooks: RowSource {
-    var rowsByLedger: [String: [LedgerRow]] = [:]
+package struct SampleBooks: RowSource {
+    package var rowsByLedger: [String: [LedgerRow]] = [:]
     /// Ledger names that every book keeps; `名称@2020` for one year alone.
-    var kept: Set<String> = ["支付", "帮扶", "资产"]
-    var typed: [String: Quantity] = [:]
+    package var kept: Set<String> = ["支付", "帮扶", "资产"]
+    package var typed: [String: Quantity] = [:]
 
-    func rows(of ledger: String, unitCode: String) -> [LedgerRow] {
+    package init() {}
+
+    package func rows(of ledger: String, unitCode: String) -> [LedgerRow] {
         rowsByLedger[ledger, default: []].filter { $0.book.unitCode == unitCode }
     }
 
-    func keeps(ledger: String, in snapshot: Snapshot) -> Bool {
+    package func keeps(ledger: String, in snapshot: Snapshot) -> Bool {
         kept.contains(ledger) || kept.contains("\(ledger)@\(snapshot.book.year.number)")
     }
 
     /// Keyed `口径@2020`.
-    func typedFigure(of measure: String, for book: BookID) -> Quantity? {
+    package func typedFigure(of measure: String, for book: BookID) -> Quantity? {
         typed["\(measure)@\(book.year.number)"]
     }
 
@@ -73,7 +75,7 @@ struct SampleBooks: RowSource {
     ///
     /// Marks before the first cell: `#7` id, `j5` journal number, `u2` unit, `y2020` year,
     /// `冲3` a reversal of row 3, `退` a refund.
-    mutating func add(_ ledger: LedgerShape, _ lines: String) {
+    package mutating func add(_ ledger: LedgerShape, _ lines: String) {
         for line in lines.split(separator: "\n") {
             var cells = line.split(separator: "|").map { $0.trimmed }
             var marks: [Substring] = []
@@ -99,12 +101,12 @@ struct SampleBooks: RowSource {
             cells: zip(ledger.columns, cells).map { $0.cell($1) })
     }
 
-    static func book(_ year: Int, unit: String = "u1") -> BookID {
+    package static func book(_ year: Int, unit: String = "u1") -> BookID {
         guard let year = FiscalYear(year) else { preconditionFailure("a year of the calendar") }
         return BookID(unitCode: unit, year: year)
     }
 
-    static func snapshot(
+    package static func snapshot(
         _ year: Int = 2021, from start: String? = nil, to end: String? = nil, journal: Int64 = 100,
         unit: String = "u1"
     ) -> Snapshot {

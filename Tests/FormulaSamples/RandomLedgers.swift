@@ -1,15 +1,17 @@
-import Formulas
+package import Formulas
 import Quantities
 
 /// Random rows for any ledger: blanks, zeros, reversals, refunds, two years, several units.
-struct RandomLedgers {
+package struct RandomLedgers {
     static let texts = ["公用经费", "人员经费", "A", "B", "a", ""]
-    let units = ["u1", "u-2"]
+    let units: [String]
     let years = [2020, 2021]
     /// Journal numbers of rows run from 1 to here; snapshots look from some of them.
     let lastJournalNumber = 12
 
-    func books(
+    package init(units: [String] = ["u1", "u-2"]) { self.units = units }
+
+    package func books(
         of ledgers: [LedgerShape], rowsPerBook: Int, using random: inout RandomSource
     ) -> SampleBooks {
         var books = SampleBooks()
@@ -37,12 +39,13 @@ struct RandomLedgers {
                 random.chance(8) && target?.kind != .reversal
                 && target.map { reversed.insert($0.id).inserted } == true
             let isRefund = !isReversal && random.chance(6)
+            let journalNumber = max(
+                Int64(random.number(1...lastJournalNumber)),
+                isReversal ? target?.journalNumber ?? 0 : 0)
             rows.append(
                 LedgerRow(
-                    id: Int64(ordinal), book: SampleBooks.book(year, unit: unit),
-                    journalNumber: max(
-                        Int64(random.number(1...lastJournalNumber)),
-                        isReversal ? target?.journalNumber ?? 0 : 0),
+                    id: journalNumber * 10_000_000 + Int64(ordinal),
+                    book: SampleBooks.book(year, unit: unit), journalNumber: journalNumber,
                     kind: isReversal ? .reversal : isRefund ? .refund : .normal,
                     reverses: isReversal ? target?.id : nil,
                     cells: ledger.columns.map { cell($0, of: ledger, year, using: &random) }))
@@ -81,7 +84,7 @@ struct RandomLedgers {
     }
 
     /// Snapshots of all units and years: whole years, parts, earlier journal numbers.
-    func snapshots(count: Int, using random: inout RandomSource) -> [Snapshot] {
+    package func snapshots(count: Int, using random: inout RandomSource) -> [Snapshot] {
         // Few different ones a plan, as an evaluation would ask.
         let journals = [Int64(lastJournalNumber), Int64(random.number(3...lastJournalNumber))]
         return (0..<count).map { _ in
