@@ -86,16 +86,19 @@ struct RowLookUp {
             table.columns.map { "t.\(name: $0.sqlName)" })
         for start in stride(from: 0, to: keys.count, by: 500) {
             let list = SQLStatement(stringLiteral: ", ").joined(
-                keys[start..<min(start + 500, keys.count)].map { "\($0)" })
+                keys[start..<min(start + 500, keys.count)].map { "(\($0))" })
+            // Keys drive, rows follow: with `IN` SQLite scans the whole book for a long list, and
+            // it keeps the order of a CROSS JOIN.
             let statement: SQLStatement = """
+                WITH offered (row_key) AS (VALUES \(list))
                 SELECT t.row_key, t.id, t.row_kind, t.journal_number, t.source_row,
                     CASE WHEN EXISTS (
                         SELECT 1 FROM \(name: table.name) r
                         WHERE r.unit_code = t.unit_code AND r.reverses = t.id
                     ) THEN 1 ELSE 0 END AS struck, \(own), t.source_file, t.source_sheet
-                FROM \(name: table.name) t
+                FROM offered CROSS JOIN \(name: table.name) t
                 WHERE t.unit_code = \(book.unitCode) AND t.fiscal_year = \(book.year.number)
-                    AND t.row_key IN (\(list))
+                    AND t.row_key = offered.row_key
                 """
             try connection.forEachBatch(statement) { _, batch in
                 for row in 0..<batch.rowCount {
