@@ -36,7 +36,8 @@ let package = Package(
         room("Formulas", ["Quantities"]),
         room("Performance", ["Formulas", "Quantities"]),
         room(
-            "Packs", ["Performance", "Formulas", "Quantities", .product(name: "Yams", package: "Yams")],
+            "Packs",
+            ["Performance", "Formulas", "Quantities", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")]),
         room("Documents", ["Quantities", "CZip", "CXML2"]),
         room(
@@ -67,7 +68,8 @@ let package = Package(
 
         tests(of: "Quantities"),
         .target(
-            name: "FormulaSamples", dependencies: ["Formulas", "Quantities"], path: "Tests/FormulaSamples",
+            name: "FormulaSamples", dependencies: ["Formulas", "Quantities"],
+            path: "Tests/FormulaSamples",
             swiftSettings: strict),
         tests(
             of: "Formulas",
@@ -84,7 +86,8 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "ZengchengExample", "Reports", "Storage", "Documents", "Packs", "Performance", "Formulas",
+                "ZengchengExample", "Reports", "Storage", "Documents", "Packs", "Performance",
+                "Formulas",
                 "Quantities",
             ]),
     ],

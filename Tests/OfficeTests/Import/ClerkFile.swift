@@ -13,7 +13,8 @@ struct SamplePayment {
     /// As ``ImportFixture/rows(_:)`` shows it.
     var stored: String {
         let kind = amount.fen < 0 ? "退款 " : ""
-        return kind + "\(day.iso) \(voucher) \(entry) \(expenditureClass.text) \(amount.fen) \(summary)"
+        return kind
+            + "\(day.iso) \(voucher) \(entry) \(expenditureClass.text) \(amount.fen) \(summary)"
     }
 }
 
@@ -54,12 +55,16 @@ struct ClerkFile {
         }.joined(separator: end) + end
     }
 
-    private mutating func lot(_ chances: Int) -> Bool { Int.random(in: 0..<chances, using: &random) == 0 }
+    private mutating func lot(_ chances: Int) -> Bool {
+        Int.random(in: 0..<chances, using: &random) == 0
+    }
 
     private mutating func write(_ payments: [SamplePayment]) {
         if lot(2) { lines.append(["某单位2021年支付明细表"]) }
         // A unit has to be told somewhere, but where nothing is told 元 is meant.
-        let place = unit == .yuan ? Int.random(in: 0..<4, using: &random) : Int.random(in: 0..<3, using: &random)
+        let place =
+            unit == .yuan
+            ? Int.random(in: 0..<4, using: &random) : Int.random(in: 0..<3, using: &random)
         if place == 0 { lines.append(["填报单位：某单位", "金额单位：\(unit.rawValue)"]) }
         let header = columns.map { name -> String in
             let names = [name] + (ledger.columns.first { $0.name == name }?.headers ?? [])
@@ -119,9 +124,12 @@ struct ClerkFile {
         }
     }
 
-    private mutating func amount(_ money: Money, hasUnit: Bool, in fixed: MoneyUnit? = nil) -> String {
+    private mutating func amount(_ money: Money, hasUnit: Bool, in fixed: MoneyUnit? = nil)
+        -> String
+    {
         // A cell that says its own unit may say any.
-        let unit = fixed ?? (hasUnit ? MoneyUnit.allCases.randomElement(using: &random) ?? .yuan : unit)
+        let unit =
+            fixed ?? (hasUnit ? MoneyUnit.allCases.randomElement(using: &random) ?? .yuan : unit)
         let digits = Money(fen: abs(money.fen)).text(in: unit)
         let isNegative = money.fen < 0
         let suffix = hasUnit || fixed != nil && self.unit != .yuan ? unit.rawValue : ""
