@@ -55,7 +55,25 @@ package struct ReportFactsReader {
             offices: desk.offices.map(Self.officeName),
             projects: try desk.projects.map { try project($0, traces, assessment) },
             texts: try desk.texts.compactMap { try narrative.text($0, traces) },
-            evaluations: try schemes.map { try scoring.evaluation($0) })
+            evaluations: try schemes.map { try scoring.evaluation($0) },
+            assumedLeaves: try Dictionary(
+                uniqueKeysWithValues: schemes.map {
+                    ($0.id, try assumedLeaves($0, traces, figures))
+                }))
+    }
+
+    /// The leaves of a scheme that read a figure with assumed rows, in the scheme's order.
+    private func assumedLeaves(
+        _ scheme: ScoringScheme, _ traces: [String: FigureTrace], _ figures: BookFigures
+    ) throws -> [String] {
+        try scheme.indicators.filter { indicator in
+            try indicator.rule.operands.contains { operand in
+                guard case .formula(let text) = operand, let formula = figures.formula(text)
+                else { return false }
+                let trace = try traces[text] ?? figures.trace(of: formula, named: text)
+                return trace.basis >= .partlyAssumed
+            }
+        }.map(\.id)
     }
 
     /// `办公室（挂区总工会经费审查委员会办公室牌子）`

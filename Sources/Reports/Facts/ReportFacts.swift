@@ -18,11 +18,13 @@ package struct ReportFacts: Sendable {
     package let texts: [NarrativeText]
     /// 部门整体评分, one for each scheme asked for; the first is the report's.
     package let evaluations: [SchemeEvaluation]
+    /// Ids of the leaves whose figures stand on assumed rows, by scheme.
+    package let assumedLeaves: [String: [String]]
 
     package init(
         unitName: String, snapshot: Snapshot, journalHash: String, figures: [String: FigureTrace],
         offices: [String], projects: [ProjectFacts], texts: [NarrativeText],
-        evaluations: [SchemeEvaluation]
+        evaluations: [SchemeEvaluation], assumedLeaves: [String: [String]]
     ) {
         self.unitName = unitName
         self.snapshot = snapshot
@@ -32,6 +34,13 @@ package struct ReportFacts: Sendable {
         self.projects = projects
         self.texts = texts
         self.evaluations = evaluations
+        self.assumedLeaves = assumedLeaves
+    }
+
+    /// Says which scores hold only if assumptions do; nil where none does.
+    package func assumptionNote(_ evaluation: SchemeEvaluation) -> String? {
+        let leaves = assumedLeaves[evaluation.scheme.id] ?? []
+        return leaves.isEmpty ? nil : "所用数据含假定的指标：\(leaves.joined(separator: "、"))。"
     }
 
     package var year: Int { snapshot.book.year.number }

@@ -27,6 +27,9 @@ struct ScoreSheet {
         }
         form.row += 1
         addLeaves()
+        if let assumption = facts.assumptionNote(evaluation) {
+            form.merge(1...form.columnCount, .text("注：\(assumption)"), FormSheet.text)
+        }
     }
 
     var sheet: Worksheet {

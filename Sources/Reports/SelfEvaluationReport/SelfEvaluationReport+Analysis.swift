@@ -54,6 +54,7 @@ extension SelfEvaluationReport {
             rows.append(WordTableRow(cells))
         }
         blocks.append(.table(WordTable(columnShares: [28, 12, 14, 14, 14, 14], rows: rows)))
+        if let assumption = facts.assumptionNote(evaluation) { note("注：\(assumption)") }
     }
 
     // MARK: Projects

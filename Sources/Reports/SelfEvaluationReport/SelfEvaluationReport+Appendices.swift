@@ -16,6 +16,7 @@ extension SelfEvaluationReport {
             ]
             for leaf in evaluation.leaves { rows.append(scoreRow(leaf, evaluation.scheme)) }
             blocks.append(.table(WordTable(columnShares: [6, 18, 6, 7, 9, 54], rows: rows)))
+            if let assumption = facts.assumptionNote(evaluation) { note("\(assumption)") }
             note("依据：\(evaluation.scheme.source.text)（\(evaluation.scheme.source.evidence.title)）")
         }
     }

@@ -113,11 +113,15 @@ enum DemoText {
     }
 
     private static func scores(_ facts: ReportFacts) -> [String] {
-        facts.evaluations.flatMap { evaluation in
-            ["\(evaluation.scheme.name)（\(evaluation.scheme.source.evidence.title)）"]
-                + EvaluationText.dimensionLines(evaluation) + ["\(evaluation.totalSentence)。"]
-                + EvaluationText.missingLines(evaluation)
+        var lines: [String] = []
+        for evaluation in facts.evaluations {
+            lines.append("\(evaluation.scheme.name)（\(evaluation.scheme.source.evidence.title)）")
+            lines += EvaluationText.dimensionLines(evaluation)
+            lines.append("\(evaluation.totalSentence)。")
+            if let assumption = facts.assumptionNote(evaluation) { lines.append(assumption) }
+            lines += EvaluationText.missingLines(evaluation)
         }
+        return lines
     }
 
     private static func stated(_ facts: ReportFacts) -> [String] {

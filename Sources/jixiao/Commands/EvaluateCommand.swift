@@ -23,6 +23,7 @@ struct EvaluateCommand: ParsableCommand {
             Output.line(EvaluationJSON.json(evaluation).text)
         } else {
             Output.lines(EvaluationText.lines(evaluation))
+            if let assumption = facts.assumptionNote(evaluation) { Output.line(assumption) }
         }
         if !evaluation.missing.isEmpty { throw ExitCode(1) }
     }

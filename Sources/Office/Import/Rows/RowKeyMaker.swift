@@ -16,7 +16,10 @@ struct RowKeyMaker {
     private var ordinals: [UInt64: UInt32] = [:]
 
     init(_ definition: LedgerDefinition) {
-        parts = definition.naturalKey.compactMap(definition.columnIndex(named:))
+        // Each version of a register's thing is a row of its own: its day belongs to the key.
+        let names =
+            definition.naturalKey + (definition.kind == .register ? [definition.dayColumn] : [])
+        parts = names.uniqued.compactMap(definition.columnIndex(named:))
     }
 
     /// Hands the key of a row to `body`.
