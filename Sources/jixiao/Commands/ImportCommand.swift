@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             同一文件导入两次不会重复；1—8月的导出在1—7月之后导入，只增加8月。
             第一次导入某单位某年度时，用 --unit、--year、--unit-name 建立账套。
-            有不能导入的行时退出码为 1，数据库不变（除非 --good-rows-only）。例：
+            有不能导入的行时退出码为 2，数据库不变（除非 --good-rows-only）。例：
               jixiao import 支付明细.xlsx --unit 440118-ZGH --year 2021 --unit-name 区总工会
               jixiao import 支付明细.csv --ledger 支付 --column C=摘要 --column D=不导入
             """)
@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
         if output.format == .json {
             Output.line(CanonicalJSON.array(reports.map(ImportText.json)).text)
         }
-        if reports.contains(where: { !$0.isClean }) { throw ExitCode(1) }
+        if reports.contains(where: { !$0.isClean }) { throw ExitCode(2) }
     }
 
     /// `C=摘要`, `D=不导入`
