@@ -33,14 +33,16 @@ struct PythonReadersWritingTests {
         let script = """
             import sys, docx
             d = docx.Document(open(sys.argv[1], "rb"))
-            print(d.paragraphs[0].style.name, d.paragraphs[1].style.name, d.core_properties.created)
+            print(d.paragraphs[0].style.name, d.paragraphs[1].style.name)
+            print(d.core_properties.created.strftime("%Y-%m-%d %H:%M:%S"))
             for t in d.tables: print(len(t.rows), len(t.columns))
             print("|".join(c.text for c in d.tables[0].rows[0].cells))
             print("|".join(c.text for c in d.tables[0].rows[3].cells))
             print(d.tables[1].cell(4, 0).text)
             """
         let expected = """
-            Title Heading 1 2022-03-31 00:00:00+00:00
+            Title Heading 1
+            2022-03-31 00:00:00
             7 5
             25 8
             31 3
