@@ -1,4 +1,5 @@
 import Documents
+import Formulas
 import Performance
 import Quantities
 
@@ -66,9 +67,11 @@ struct LayoutFinder {
 }
 
 extension LedgerDefinition {
-    /// Whether a column is the last part of a natural key of several: 分录号, 1 where it is empty.
+    /// Whether a column numbers the rows within the rest of a natural key: 分录号, 1 where it is
+    /// empty.
     func isOrdinalOfKey(_ index: Int) -> Bool {
-        naturalKey.count > 1 && columns[index].name == naturalKey.last
+        guard case .number(scale: 0, _) = columns[index].type else { return false }
+        return naturalKey.count > 1 && columns[index].name == naturalKey.last
     }
 
     func columnIndex(named name: String) -> Int? { columns.firstIndex { $0.name == name } }

@@ -17,9 +17,11 @@ struct RowKeyMaker {
 
     init(_ definition: LedgerDefinition) {
         // Each version of a register's thing is a row of its own: its day belongs to the key.
-        let names =
-            definition.naturalKey + (definition.kind == .register ? [definition.dayColumn] : [])
-        parts = names.uniqued.compactMap(definition.columnIndex(named:))
+        let key = definition.naturalKey
+        let needsDay =
+            definition.kind == .register && !key.isEmpty && !key.contains(definition.dayColumn)
+        parts = (key + (needsDay ? [definition.dayColumn] : []))
+            .compactMap(definition.columnIndex(named:))
     }
 
     /// Hands the key of a row to `body`.
