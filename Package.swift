@@ -65,6 +65,12 @@ let package = Package(
                 "ZengchengExample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .executableTarget(
+            name: "Measuring",
+            dependencies: [
+                "Office", "Reports", "Documents", "Storage", "Performance", "Formulas",
+                "Quantities",
+            ], path: "Benchmarks/Measuring", swiftSettings: strict),
 
         tests(of: "Quantities"),
         .target(

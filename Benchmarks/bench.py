@@ -1,126 +1,219 @@
 """Prints ratios of Jixiao against named peers, all in one run (see README.md beside this file).
 
-Usage: JIXIAO=…/jixiao python3 Benchmarks/bench.py [rows]
+Usage: scripts/bench [--rows N] [--repeat N] [--seed N] [--only NAME ...]
 """
 
-import csv
+import argparse
+import hashlib
 import os
-import platform
 import random
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from fractions import Fraction
+
+import payments
+from running import Run, alternated, machine, spread, tell
 
 JIXIAO = os.environ["JIXIAO"]
-ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-SEED = int(os.environ.get("JIXIAO_SEED", "20211231"))
+MEASURING = os.environ["MEASURING"]
+PYTHON = "/usr/bin/python3"
+# The peers get the page cache that Jixiao gives itself.
+CACHE = "PRAGMA cache_size = -65536;\n"
 
 
-def run(command, folder, **options):
-    """Runs a command; returns seconds, peak memory in MB and what it printed."""
-    start = time.monotonic()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
-    output, errors = child.stdout.read(), child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.monotonic() - start
-    if child.returncode != 0:
-        sys.exit(f"{command}: exit {child.returncode}\n{output.decode()[-2000:]}{errors.decode()[-2000:]}")
-    return seconds, usage.ru_maxrss / 1024, output.decode()
+def sql(folder, database, text):
+    return Run(["sqlite3", "-bail", database], folder, text=text).output
 
 
-def machine():
-    cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
-    memory = int(open("/proc/meminfo").readline().split()[1]) // 1024 // 1024
-    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
-    print(f"machine: {cpu}, {os.cpu_count()} cores, {memory} GiB, {platform.platform()}; {swift}; seed {SEED}")
+def start(options, folder):
+    """Cold start."""
+    runs = [Run([JIXIAO, "--version"], folder) for _ in range(20)]
+    middle = statistics.median(run.seconds for run in runs) * 1000
+    tell("cold start of jixiao --version, 20 processes",
+         [spread([run.seconds * 1000 for run in runs], "ms", 1)],
+         [(f"<= 50 ms: {middle:.0f} ms", middle <= 50)])
 
 
-def payments(path, rows):
-    """Synthetic payments of one unit's year; no names of persons."""
-    source = random.Random(SEED)
-    classes = [("人员经费", ""), ("公用经费", ""), ("项目支出", "困难职工帮扶资金"), ("项目支出", "劳模活动管理费")]
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["日期", "凭证号", "分录号", "支出类别", "项目", "资金来源", "功能分类", "经济分类", "金额（元）",
-                         "收款方", "摘要", "支付方式", "备注"])
-        for number in range(rows):
-            kind, project = classes[source.randrange(4)]
-            writer.writerow([
-                f"2021-{source.randrange(1, 13):02d}-{source.randrange(1, 29):02d}", f"付-{number // 2:07d}",
-                number % 2 + 1, kind, project, "一般公共预算", "2012999", "30199",
-                f"{source.randrange(1, 9_000_000) / 100:.2f}", f"收款单位{source.randrange(500)}",
-                f"第{number}笔", "直接支付", ""])
+def report(options, folder):
+    """The report of the example."""
+    Run([JIXIAO, "demo"], folder)
+    whole = [Run([JIXIAO, "report", "--output", "out"], folder) for _ in range(7)]
+    os.mkdir(f"{folder}/reports")
+    lines = Run([MEASURING, "compose", "jixiao.sqlite", "reports"], folder).output.split("\n")
+    facts = int(lines[0].split()[1]) / 1000
+    times = [int(line.split()[1]) / 1000 for line in lines[1:] if line]
+    digests = set()
+    for name in os.listdir(f"{folder}/reports"):
+        with open(f"{folder}/reports/{name}", "rb") as file:
+            digests.add(hashlib.sha256(file.read()).hexdigest())
+    middle = statistics.median(times)
+    tell("report of the example as .docx: composed, zipped, forced to the disk, inside one process",
+         [f"first {times[0]:.1f} ms; of {len(times)}: {spread(times, 'ms', 1)}; "
+          f"{len(digests)} digest(s) among {len(times)} files",
+          f"before it, once: opening the store, all figures, traces and scores {facts:.0f} ms",
+          f"jixiao report, whole process, docx + 6 xlsx + json: "
+          f"{spread([run.seconds * 1000 for run in whole], 'ms', 0)}"],
+         [(f"docx <= 100 ms: first {times[0]:.0f} ms, median {middle:.0f} ms",
+           max(times[0], middle) <= 100)])
 
 
-def bench_import(folder):
-    payments(f"{folder}/payments.csv", ROWS)
-    ours, memory, _ = run(
-        [JIXIAO, "import", "payments.csv", "--ledger", "支付", "--unit", "B1", "--year", "2021", "--unit-name", "基准单位"],
-        folder)
-
-    def sql(database, text):
-        return subprocess.run(["sqlite3", database], cwd=folder, input=text, text=True, check=True,
-                              capture_output=True).stdout
-
-    # The same table with its constraints, index and triggers. `.import` writes '' where the rows have
-    # NULL, so the one integer column that is empty takes '' in the peer, and its checks ask for that.
-    schema = sql("jixiao.sqlite", ".schema books\n.schema payment")
-    schema = schema.replace("reverses INTEGER,", "reverses ANY,").replace("reverses IS NOT NULL", "reverses <> ''")
-    books = "\n".join(line for line in sql("jixiao.sqlite", ".dump books").split("\n") if line.startswith("INSERT"))
-    sql("peer.sqlite", "PRAGMA journal_mode=WAL;\n" + schema + books)
-    sql("jixiao.sqlite", ".mode csv\n.once rows.csv\nSELECT * FROM payment ORDER BY id;")
-    peer, _, _ = run(["sqlite3", "peer.sqlite", ".mode csv", ".import rows.csv payment"], folder)
-    count = sql("peer.sqlite", "SELECT count(*) FROM payment;").strip()
-    print(f"import of {ROWS:,} payments: {ours:.1f} s, {memory:.0f} MB; sqlite3 .import of the same {count} rows "
-          f"into the same table: {peer:.1f} s; ratio {ours / peer:.2f} (goal <= 2, <= 200 MB)")
-    again, _, _ = run([JIXIAO, "import", "payments.csv", "--ledger", "支付"], folder)
-    print(f"the same file again (all known): {again:.1f} s")
+WRITE_CELLS = """
+import openpyxl
+book = openpyxl.Workbook(write_only=True)
+sheet = book.create_sheet('支付')
+sheet.append(['日期', '凭证号', '分录号', '支出类别', '项目', '资金来源', '金额（元）', '摘要'])
+for n in range({rows}):
+    sheet.append(['2021-03-05', f'付-{{n:07d}}', 1, '项目支出', f'专项工作{{n % 12}}', '一般公共预算',
+                  n % 90000 + 0.25, f'第{{n % 1000}}笔'])
+book.save('cells.xlsx')
+"""
+READ_CELLS = """
+import openpyxl, time
+start = time.monotonic()
+sheet = openpyxl.load_workbook('cells.xlsx', read_only=True).active
+print(sum(len(row) for row in sheet.iter_rows(values_only=True)), time.monotonic() - start)
+"""
 
 
-def bench_workbook(folder):
-    """Previews a workbook that our reader reads whole; openpyxl, read-only, only looks at its cells."""
-    rows = 200_000
-    make = (
-        "import openpyxl\n"
-        "book = openpyxl.Workbook(write_only=True); sheet = book.create_sheet('支付')\n"
-        "sheet.append(['日期','凭证号','分录号','支出类别','项目','资金来源','金额（元）','摘要'])\n"
-        f"for n in range({rows}): sheet.append(['2021-03-05', f'付-{{n:07d}}', 1, '公用经费', '', '一般公共预算', n % 90000 + 0.25, f'第{{n % 1000}}笔'])\n"
-        "book.save('cells.xlsx')\n")
-    run(["/usr/bin/python3", "-c", make], folder)
-    read = ("import openpyxl\n"
-            "sheet = openpyxl.load_workbook('cells.xlsx', read_only=True).active\n"
-            "print(sum(1 for row in sheet.iter_rows(values_only=True) for cell in row))\n")
-    peer, _, _ = run(["/usr/bin/python3", "-c", read], folder)
-    ours, memory, _ = run(
-        [JIXIAO, "import", "cells.xlsx", "--preview", "--ledger", "支付", "--database", "cells.sqlite", "--unit", "B2",
-         "--year", "2021", "--unit-name", "基准单位"], folder)
-    print(f"xlsx of {rows:,} x 8 cells, read, checked, keyed and rehearsed: {ours:.1f} s, {memory:.0f} MB; openpyxl "
-          f"read-only merely reading: {peer:.1f} s; {peer / ours:.1f} times as fast (goal for reading alone >= 10, <= 64 MB)")
+def workbook(options, folder):
+    """Reading 200,000 rows of eight cells."""
+    rows = min(options.rows, 200_000)
+    Run([PYTHON, "-c", WRITE_CELLS.format(rows=rows)], folder)
+    ours, peers = alternated(
+        options.repeat, lambda: Run([MEASURING, "read", "cells.xlsx"], folder),
+        lambda: Run([PYTHON, "-c", READ_CELLS], folder))
+    own = [int(run.output.split()[2]) / 1e6 for run in ours]
+    others = [float(run.output.split()[1]) for run in peers]
+    cells = {int(ours[0].output.split()[1]), int(peers[0].output.split()[0])}
+    ratio = statistics.median(others) / statistics.median(own)
+    memory = max(run.megabytes for run in ours)
+    tell(f"xlsx of {rows:,} x 8 cells, each cell read (cells told: {sorted(cells)})",
+         [f"Jixiao: {spread(own)}, {memory:.0f} MB",
+          f"openpyxl read-only, values only: {spread(others)}, "
+          f"{max(run.megabytes for run in peers):.0f} MB (start of Python left out)"],
+         [(f">= 10 times as fast: {ratio:.1f} times", ratio >= 10),
+          (f"<= 64 MB: {memory:.0f} MB", memory <= 64)])
 
 
-def bench_year(folder):
-    os.mkdir(f"{folder}/year")
-    run([JIXIAO, "demo"], f"{folder}/year")
-    reports = [run([JIXIAO, "report", "--output", "out"], f"{folder}/year")[0] for _ in range(7)]
-    starts = [run([JIXIAO, "--version"], folder)[0] for _ in range(20)]
-    print(f"report, forms and traces of the example (8 files), whole command: median "
-          f"{statistics.median(reports) * 1000:.0f} ms (goal for the docx <= 100 ms)")
-    print(f"cold start of jixiao --version: median {statistics.median(starts) * 1000:.0f} ms (goal <= 50 ms)")
+def take_in(options, folder):
+    """Import of csv into SQLite."""
+    payments.write(f"{folder}/payments.csv",
+                   payments.rows(random.Random(options.seed), options.rows))
+    command = [JIXIAO, "import", "payments.csv", "--ledger", "支付", "--unit", "B1", "--year", "2021",
+               "--unit-name", "基准单位"]
+    Run(command + ["--database", "first.sqlite"], folder)
+    # The same table with its constraints, indexes and triggers. `.import` writes '' where the rows
+    # have NULL, so the one integer column that is empty takes '' in the peer, and its checks ask
+    # for that.
+    schema = sql(folder, "first.sqlite", ".schema books\n.schema payment")
+    schema = schema.replace("reverses INTEGER,", "reverses ANY,")
+    schema = schema.replace("reverses IS NOT NULL", "reverses <> ''")
+    books = "\n".join(line for line in sql(folder, "first.sqlite", ".dump books").split("\n")
+                      if line.startswith("INSERT"))
+    sql(folder, "first.sqlite", ".mode csv\n.once rows.csv\nSELECT * FROM payment ORDER BY id;")
+    sql(folder, "empty.sqlite", "PRAGMA journal_mode = WAL;\n" + schema + books)
+
+    def ours():
+        remove(folder, "ours.sqlite")
+        return Run(command + ["--database", "ours.sqlite"], folder)
+
+    def peer(pragmas=CACHE):
+        remove(folder, "peer.sqlite")
+        shutil.copy(f"{folder}/empty.sqlite", f"{folder}/peer.sqlite")
+        return Run(["sqlite3", "-bail", "peer.sqlite"], folder,
+                   text=pragmas + ".mode csv\n.import rows.csv payment\n")
+
+    own, others = alternated(options.repeat, ours, peer)
+    count = sql(folder, "peer.sqlite", "SELECT count(*) FROM payment;").strip()
+    plain = peer(pragmas="")
+    again = Run(command + ["--database", "ours.sqlite"], folder)
+    ratio = statistics.median(run.seconds for run in own) / statistics.median(
+        run.seconds for run in others)
+    memory = max(run.megabytes for run in own)
+    tell(f"import of {options.rows:,} payments, csv to SQLite, whole process",
+         [f"Jixiao, checked, keyed, digested, journaled: {spread([run.seconds for run in own])}, "
+          f"{memory:.0f} MB (processor {spread([run.processor for run in own])})",
+          f"sqlite3 .import of the same {count} rows, ids, keys and digests ready, same table, "
+          f"indexes, triggers and page cache: {spread([run.seconds for run in others])} "
+          f"(processor {spread([run.processor for run in others])})",
+          f"the same with sqlite3's own page cache of 2 MB, once: {plain.seconds:.2f} s",
+          f"the same file into Jixiao again, all rows known: {again.seconds:.2f} s, "
+          f"{again.megabytes:.0f} MB"],
+         [(f"<= 2 times the time: {ratio:.2f}", ratio <= 2),
+          (f"<= 200 MB: {memory:.0f} MB", memory <= 200)])
+
+
+def remove(folder, database):
+    for name in os.listdir(folder):
+        if name.startswith(database):
+            os.remove(f"{folder}/{name}")
+
+
+def sums(options, folder):
+    """Sixty measures of 300 books."""
+    units, years = 150, [2020, 2021]
+    payments.write_books(f"{folder}/books", options.seed, units, years, options.rows // 300)
+    filled = Run([MEASURING, "fill", "books.sqlite", "books"], folder)
+    measures = payments.measures()
+    with open(f"{folder}/formulas.txt", "w", encoding="utf-8") as file:
+        file.write("\n".join(formula for formula, _ in measures))
+    by_hand = payments.sql_by_hand([aggregate for _, aggregate in measures], years)
+    ours, peers = alternated(
+        max(options.repeat, 5),
+        lambda: Run([MEASURING, "sums", "books.sqlite", "formulas.txt", "answers.txt"], folder),
+        lambda: Run(["sqlite3", "-bail", "books.sqlite"], folder, text=CACHE + by_hand))
+    told = [[int(part) for part in run.output.split()] for run in ours]
+    own, others = [line[3] / 1e6 for line in told], [run.seconds for run in peers]
+    ratio = statistics.median(own) / statistics.median(others)
+    with open(f"{folder}/answers.txt", encoding="utf-8") as file:
+        agreed, all_of_them = compare(file.read(), peers[0].output, measures)
+    tell(f"{told[0][0]} measures of {told[0][1]} books over {int(filled.output):,} payments, "
+         f"statements: {told[0][2]}",
+         [f"filled through the import: {filled.seconds:.0f} s, {filled.megabytes:.0f} MB",
+          f"Jixiao, planned, read, evaluated in exact fractions: {spread(own)}, "
+          f"{max(run.megabytes for run in ours):.0f} MB "
+          f"(of it evaluated: {statistics.median(line[4] for line in told) / 1e6:.2f} s)",
+          f"sqlite3, one aggregate by hand: {spread(others)}",
+          f"{agreed:,} of {all_of_them:,} answers agree"],
+         [(f"<= 3 times the time: {ratio:.2f}", ratio <= 3),
+          ("all answers agree", agreed == all_of_them)])
+
+
+def compare(ours, peers, measures):
+    """How many answers are the same; Jixiao tells money in 元, the table holds 分."""
+    agreed = count = 0
+    ours, peers = sorted(ours.split()), sorted(peers.split())
+    for own, other in zip(ours, peers):
+        own, other = own.split("|"), other.split("|")
+        for place, (formula, _) in enumerate(measures):
+            is_money = not formula.startswith(("count", "distinct"))
+            value = Fraction(other[place + 2] or 0) / (100 if is_money else 1)
+            count += 1
+            agreed += own[:2] == other[:2] and Fraction(own[place + 2] or 0) == value
+    return agreed, max(count, len(ours) * len(measures))
+
+
+PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums}
 
 
 def main():
-    machine()
-    folder = tempfile.mkdtemp(prefix="jixiao-bench-")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=1_000_000, help="payments")
+    parser.add_argument("--repeat", type=int, default=3, help="alternated repetitions")
+    parser.add_argument("--seed", type=int, default=int(os.environ.get("JIXIAO_SEED", "20211231")))
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
+    options = parser.parse_args()
+    tell("machine", machine() + [f"seed {options.seed}, {options.repeat} alternated repetitions"], [])
+    place = tempfile.mkdtemp(prefix="jixiao-bench-")
     try:
-        for bench in (bench_year, bench_workbook, bench_import):
-            bench(folder)
-            sys.stdout.flush()
+        for name in options.only:
+            folder = f"{place}/{name}"
+            os.mkdir(folder)
+            PARTS[name](options, folder)
+            shutil.rmtree(folder)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 if __name__ == "__main__":

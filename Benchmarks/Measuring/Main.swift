@@ -1,0 +1,34 @@
+/// One measurement in a process of its own, so that its time and memory are its own; the driver
+/// beside this folder runs the peers and prints the ratios.
+@main
+struct Main {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch (arguments.first, Array(arguments.dropFirst())) {
+        case ("read", let rest) where rest.count == 1: try WorkbookReading.run(file: rest[0])
+        case ("compose", let rest) where rest.count == 2:
+            try ReportComposing.run(database: rest[0], output: rest[1])
+        case ("fill", let rest) where rest.count == 2:
+            try BookFilling.run(database: rest[0], folder: rest[1])
+        case ("sums", let rest) where rest.count == 3:
+            try MeasureSums.run(database: rest[0], formulas: rest[1], output: rest[2])
+        default: throw UsageError()
+        }
+    }
+}
+
+struct UsageError: Error, CustomStringConvertible {
+    let description = """
+        usage: Measuring read FILE.xlsx
+               Measuring compose DATABASE FOLDER
+               Measuring fill DATABASE FOLDER-OF-CSV
+               Measuring sums DATABASE FORMULAS ANSWERS
+        """
+}
+
+extension Duration {
+    /// Whole microseconds.
+    var microseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    }
+}
