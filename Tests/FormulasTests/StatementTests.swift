@@ -135,6 +135,37 @@ struct StatementTests {
         }
     }
 
+    @Test func `几年的全年数共用一列而期间不同的各占一列`() throws {
+        let texts = [
+            "sum(支付.金额)", "sum(支付.金额; 日期 <= 期末)", "上年(count(支付))", "count(支付)",
+        ]
+        let whole = [SampleBooks.snapshot(2020), SampleBooks.snapshot(2021)]
+        let half = SampleBooks.snapshot(2021, to: "2021-06-30")
+        // 2020 and 2021 share three columns; 期末 is two days, so that filter has two a year.
+        // 上年 of 2020 is 2019, all of it, and so shared too.
+        #expect(try plan(texts, whole).passes.map(\.columnCount) == [2 + 3 + 4])
+        // The half year alone has two, two and one more.
+        #expect(try plan(texts, whole + [half]).passes.map(\.columnCount) == [2 + 3 + 4 + 5])
+        var books = SampleBooks()
+        for year in 2019...2021 {
+            books.add(
+                SampleLedgers.payment,
+                """
+                y\(year) | \(year)-03-01 | \(year) | A | A | - | - | -
+                y\(year) | \(year)-09-01 | 1 | A | A | - | - | -
+                """)
+        }
+        let database = try SQLiteLedgers(SampleLedgers.all)
+        try database.insert(books.rowsByLedger["支付", default: []], into: SampleLedgers.payment)
+        let plan = try plan(texts, whole + [half])
+        let values = try plan.values(from: try database.results(of: plan), facts: books)
+        #expect(
+            values.map { $0.map(Sample.words) } == [
+                ["2021", "2022", "2021"], ["2021", "2022", "2021"], ["2", "2", "2"],
+                ["2", "2", "1"],
+            ])
+    }
+
     @Test func `列数过千才分成几次`() throws {
         let limit = AggregatePlan.Limit.columns
         let counts = (1...limit).map { "count(支付; 金额 > \($0)元)" }

@@ -15,17 +15,23 @@ struct AggregateColumn: Hashable, Sendable {
     let figure: Figure
     let countsRefunds: Bool
     let filter: Condition?
-    let window: Window
+    var window: Window
 
     /// The period of a column; books of one year and one unit's journal share it.
     struct Window: Hashable, Sendable {
-        /// nil for a register, which knows no years.
+        /// nil for a register, which knows no years, and for all rows within each year's bounds.
         let year: Int?
         /// nil where nothing depends on it.
         let start: Day?
         let end: Day
         /// Which of its unit's journal numbers bounds the rows.
         let slot: Int
+    }
+
+    /// Whether the window is the bounds of its year, and the filter names neither end of it.
+    func wantsAllRows(within bounds: ClosedRange<Day>) -> Bool {
+        window.start == bounds.lowerBound && window.end == bounds.upperBound
+            && filter?.names { $0 == .periodStart || $0 == .periodEnd } != true
     }
 
     /// The columns that answer an aggregate: the rows that pass, and the result but for `count`.
@@ -48,14 +54,17 @@ struct AggregateColumn: Hashable, Sendable {
 
 extension Condition {
     /// Whether the condition names 期初.
-    var usesPeriodStart: Bool {
+    var usesPeriodStart: Bool { names { $0 == .periodStart } }
+
+    /// Whether any compared operand is one that `isMeant`.
+    func names(_ isMeant: (Operand) -> Bool) -> Bool {
         switch self {
         case .constant, .truth: false
-        case .not(let inner): inner.usesPeriodStart
+        case .not(let inner): inner.names(isMeant)
         case .and(let left, let right), .or(let left, let right):
-            left.usesPeriodStart || right.usesPeriodStart
-        case .comparison(let left, _, let right): left == .periodStart || right == .periodStart
-        case .membership(let operand, _, _): operand == .periodStart
+            left.names(isMeant) || right.names(isMeant)
+        case .comparison(let left, _, let right): isMeant(left) || isMeant(right)
+        case .membership(let operand, _, _): isMeant(operand)
         }
     }
 

@@ -52,6 +52,7 @@ package struct AggregatePlan: Sendable {
             ledgers[ledgerPlaces[want.number]].add(
                 numbers.aggregates[want.number], want, journals)
         }
+        ledgers = ledgers.map { $0.sharingYears() }
         self.formulas = formulas
         self.snapshots = snapshots
         self.journals = journals

@@ -6,6 +6,8 @@ struct LedgerPlan: Sendable {
     private(set) var columns: [AggregateColumn] = []
     private(set) var units: Set<String> = []
     private(set) var years: Set<Int> = []
+    /// The first and last day that any figure of a year wants.
+    private(set) var bounds: [Int: ClosedRange<Day>] = [:]
     private var columnPlaces: [AggregateColumn: Int] = [:]
     private var answers: [AnswerKey: [Int]] = [:]
 
@@ -28,6 +30,33 @@ struct LedgerPlan: Sendable {
             columns.append(column)
             return columns.count - 1
         }
+        guard let year = window.year else { return }
+        let start = min(window.start ?? window.end, window.end)
+        let known = bounds[year] ?? start...window.end
+        bounds[year] = min(known.lowerBound, start)...max(known.upperBound, window.end)
+    }
+
+    /// The same plan in which the figures of several years that want all rows of their year's bounds
+    /// share one column: the grouping by year tells them apart.
+    func sharingYears() -> LedgerPlan {
+        guard years.count > 1, let last = bounds.values.map(\.upperBound).max() else { return self }
+        var plan = self
+        plan.columns = []
+        plan.columnPlaces = [:]
+        let places = columns.map { column in
+            var column = column
+            if let bounds = column.window.year.flatMap({ bounds[$0] }),
+                column.wantsAllRows(within: bounds)
+            {
+                column.window = .init(year: nil, start: nil, end: last, slot: column.window.slot)
+            }
+            if let place = plan.columnPlaces[column] { return place }
+            plan.columnPlaces[column] = plan.columns.count
+            plan.columns.append(column)
+            return plan.columns.count - 1
+        }
+        plan.answers = answers.mapValues { $0.map { places[$0] } }
+        return plan
     }
 
     /// The places of the figures that answer an aggregate; nil where the plan has none.
@@ -58,7 +87,7 @@ struct LedgerPlan: Sendable {
                 let end = min(start + AggregatePlan.Limit.units, sortedUnits.count)
                 let writer = PassSQL(
                     ledger: ledger, columns: columns[figures], units: sortedUnits[start..<end],
-                    years: years.sorted(), journals: journals)
+                    years: years.sorted(), bounds: bounds, journals: journals)
                 do throws(ArithmeticError) {
                     passes.append(
                         AggregatePass(

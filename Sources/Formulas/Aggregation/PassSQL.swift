@@ -10,29 +10,23 @@ struct PassSQL {
     /// Sorted, as are the years.
     let units: ArraySlice<String>
     let years: [Int]
+    /// The first and last day that any figure of a year wants; of the other passes too.
+    let bounds: [Int: ClosedRange<Day>]
     let journals: JournalSlots
-    /// The first and last day that any figure of a year wants.
-    private let bounds: [Int: ClosedRange<Day>]
     /// The days as of which a register is wanted.
     private let ends: [Day]
 
     init(
         ledger: LedgerShape, columns: ArraySlice<AggregateColumn>, units: ArraySlice<String>,
-        years: [Int], journals: JournalSlots
+        years: [Int], bounds: [Int: ClosedRange<Day>], journals: JournalSlots
     ) {
         self.ledger = ledger
         self.columns = columns
         self.units = units
         self.years = years
+        self.bounds = bounds
         self.journals = journals
         ends = Set(columns.map(\.window.end)).sorted()
-        bounds = columns.reduce(into: [:]) { bounds, column in
-            guard let year = column.window.year else { return }
-            let end = column.window.end
-            let start = min(column.window.start ?? end, end)
-            let known = bounds[year] ?? start...end
-            bounds[year] = min(known.lowerBound, start)...max(known.upperBound, end)
-        }
     }
 
     private var isRegister: Bool { ledger.kind == .register }
@@ -84,15 +78,17 @@ struct PassSQL {
             }
             return conditions
         }
-        if let year = window.year, years.count > 1 {
-            conditions.append("e.fiscal_year = \(ConditionSQL.integer(Int64(year)))")
-        }
-        let range = window.year.flatMap { bounds[$0] }
-        if let start = window.start, start != range?.lowerBound {
-            conditions.append("\(day) >= \(ConditionSQL.day(start))")
-        }
-        if window.end != range?.upperBound {
-            conditions.append("\(day) <= \(ConditionSQL.day(window.end))")
+        if let year = window.year {
+            if years.count > 1 {
+                conditions.append("e.fiscal_year = \(ConditionSQL.integer(Int64(year)))")
+            }
+            let range = bounds[year]
+            if let start = window.start, start != range?.lowerBound {
+                conditions.append("\(day) >= \(ConditionSQL.day(start))")
+            }
+            if window.end != range?.upperBound {
+                conditions.append("\(day) <= \(ConditionSQL.day(window.end))")
+            }
         }
         if !hasOneSlot { conditions += visible(slot) }
         return conditions
