@@ -46,6 +46,7 @@ let package = Package(
                 "Performance", "Formulas", "Quantities", "CPQ",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         room(
