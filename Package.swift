@@ -40,6 +40,7 @@ let package = Package(
             ["Performance", "Formulas", "Quantities", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")]),
         room("Documents", ["Quantities", "CZip", "CXML2"]),
+        room("TextAudit", ["Performance", "Quantities"]),
         room(
             "Storage",
             [
@@ -48,7 +49,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+        room(
+            "Reports",
+            ["Documents", "TextAudit", "Packs", "Performance", "Formulas", "Quantities"]),
         room(
             "Office",
             [
@@ -62,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "jixiao",
             dependencies: [
-                "Office", "Reports", "Documents", "Packs", "Performance", "Formulas", "Quantities",
-                "ZengchengExample",
+                "Office", "Reports", "Documents", "TextAudit", "Packs", "Performance", "Formulas",
+                "Quantities", "ZengchengExample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -88,6 +91,7 @@ let package = Package(
         tests(of: "Performance", ["Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
+        tests(of: "TextAudit", ["Performance", "Quantities"]),
         tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
         tests(of: "Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         tests(
