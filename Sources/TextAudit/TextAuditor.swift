@@ -1,14 +1,22 @@
 /// Reads a text and finds the figures that do not add up (数字审核).
 ///
-/// Works on the bytes of one UTF-8 document; keeps nothing between documents.
-package struct TextAuditor {
+/// Works on the bytes of one UTF-8 document; keeps nothing between documents but the room it took.
+package struct TextAuditor: ~Copyable {
+    private var search = RelationSearch()
+
     package init() {}
 
     /// Returns all findings, by place.
-    package mutating func findings(in text: UnsafeBufferPointer<UInt8>) -> [TextFinding] { [] }
+    package mutating func findings(in text: UnsafeBufferPointer<UInt8>) -> [TextFinding] {
+        search.search(text)
+        return search.findings()
+    }
 
     /// Returns all figures, by place.
-    package mutating func figures(in text: UnsafeBufferPointer<UInt8>) -> [TextFigure] { [] }
+    package mutating func figures(in text: UnsafeBufferPointer<UInt8>) -> [TextFigure] {
+        search.reading.read(text)
+        return search.reading.textFigures()
+    }
 }
 
 extension TextAuditor {
@@ -20,5 +28,25 @@ extension TextAuditor {
     package mutating func figures(in text: String) -> [TextFigure] {
         var text = text
         return text.withUTF8 { figures(in: $0) }
+    }
+
+    package mutating func dump(in text: UnsafeBufferPointer<UInt8>) -> String {
+        search.search(text)
+        return search.dump()
+    }
+}
+
+extension RelationSearch {
+    func dump() -> String {
+        var out = ""
+        for i in reading.lexer.figures.indices {
+            let f = reading.lexer.figures[i]
+            let s = reading.statements[i]
+            out += "\(i) \(reading.string(f.start, f.end)) \(f.kind) u\(f.unit) s\(f.scale) \(s.role) d\(s.direction) \(s.comparand) m\(s.marks.rawValue) y\(s.year) sen\(s.sentence) cl\(s.clause) it\(s.item) dep\(s.depth) subj\(s.subject) own\(s.owner) whole\(wholes[i]) [\(reading.string(s.labelStart, s.labelEnd))]\n"
+        }
+        for r in relations {
+            out += "  \(r.shape) \(r.clarity) \(r.verdict) slip\(r.isSlip) \(expression(r))\n"
+        }
+        return out
     }
 }

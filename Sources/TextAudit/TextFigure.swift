@@ -3,17 +3,14 @@ package struct TextFigure: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// 金额.
         case amount
+        /// 百分数 and 百分点.
         case percent
-        /// 百分点.
-        case points
-        /// 件、人、户, with its measure word; plain numbers have an empty unit.
+        /// 件、人、户、倍, with its measure word; plain numbers have an empty unit.
         case count
         /// 得分, 分值.
         case score
         /// 年、月、日.
         case dateYear = "date-year"
-        /// 倍.
-        case multiple
     }
 
     package enum Qualifier: String, Hashable, Sendable, CaseIterable {

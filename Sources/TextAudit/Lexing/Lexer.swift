@@ -1,0 +1,322 @@
+import Quantities
+
+/// Cuts a mended text into tokens and figures (切词).
+///
+/// One pass over the bytes; nothing is allocated for text that is neither a figure nor a word.
+struct Lexer: ~Copyable {
+    let table = ScalarTable()
+    private(set) var tokens: ContiguousArray<Token> = []
+    private(set) var figures: ContiguousArray<Figure> = []
+    /// Whether the place is the start of a clause, where an ordinal may stand.
+    private var isAtEdge = true
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        tokens.removeAll(keepingCapacity: true)
+        figures.removeAll(keepingCapacity: true)
+        isAtEdge = true
+        var place = 0
+        let end = bytes.count
+        while place < end {
+            let byte = bytes[place]
+            if byte < 0x80 {
+                place = ascii(byte, place, bytes)
+            } else if byte >= 0xE0, byte < 0xF0, place + 2 < end {
+                place = wide(place, bytes)
+            } else {
+                place += byte >= 0xF0 ? 4 : byte >= 0xC0 ? 2 : 1
+                isAtEdge = false
+            }
+        }
+    }
+
+    // MARK: ASCII
+
+    @inline(__always)
+    private mutating func ascii(
+        _ byte: UInt8, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        if byte &- 0x30 < 10 { return number(place, bytes) }
+        switch byte {
+        case 0x20: return place + 1
+        case 0x0A: return sign(.line, place, 1)
+        case 0x09: return sign(.tab, place, 1)
+        case UInt8(ascii: ","): return sign(.comma, place, 1)
+        case UInt8(ascii: ";"): return sign(.semicolon, place, 1)
+        case UInt8(ascii: ":"): return sign(.colon, place, 1)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return sign(.period, place, 1)
+        case UInt8(ascii: "("), UInt8(ascii: "["):
+            if isAtEdge, let end = enumerator(place, bytes) { return end }
+            return sign(.open, place, 1)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): return sign(.close, place, 1)
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): return word(.limit, place, 1)
+        default:
+            isAtEdge = false
+            return place + 1
+        }
+    }
+
+    private mutating func sign(_ kind: Token.Kind, _ place: Int, _ width: Int) -> Int {
+        tokens.append(
+            Token(kind: kind, detail: 0, start: Int32(place), end: Int32(place + width), value: 0))
+        isAtEdge = kind != .close && kind != .pause
+        return place + width
+    }
+
+    private mutating func word(_ word: Word, _ place: Int, _ width: Int) -> Int {
+        tokens.append(
+            Token(
+                kind: .word, detail: word.rawValue, start: Int32(place), end: Int32(place + width),
+                value: 0))
+        isAtEdge = false
+        return place + width
+    }
+
+    private mutating func enumerator(
+        _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        guard let found = Enumerator(at: place, of: bytes) else { return nil }
+        // 2.5万元 and 3、4月份 are figures.
+        tokens.append(
+            Token(
+                kind: .enumerator, detail: found.style.rawValue, start: Int32(place),
+                end: Int32(place + found.length), value: Int32(found.number)))
+        isAtEdge = false
+        return place + found.length
+    }
+
+    // MARK: Wide scalars
+
+    @inline(__always)
+    private mutating func wide(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let scalar = Self.scalar(bytes, place)
+        let flags = table[scalar]
+        if flags == 0 {
+            if isAtEdge, scalar == 0x7B2C, let end = enumerator(place, bytes) { return end }  // 第
+            if scalar &- 0x2460 < 20, isAtEdge, let end = enumerator(place, bytes) { return end }
+            isAtEdge = false
+            return place + 3
+        }
+        return marked(scalar, flags, place, bytes)
+    }
+
+    private mutating func marked(
+        _ scalar: UInt32, _ flags: UInt8, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        if flags & ScalarTable.sign != 0 { return wideSign(scalar, place, bytes) }
+        if flags & ScalarTable.blank != 0 { return place + 3 }
+        if flags & ScalarTable.wideDigit != 0 { return number(place, bytes) }
+        if flags & ScalarTable.numeral != 0 {
+            if isAtEdge, let end = enumerator(place, bytes) { return end }
+            if let end = chineseNumber(place, bytes) { return end }
+        }
+        if flags & ScalarTable.wordStart != 0, let end = listedWord(scalar, place, bytes) {
+            return end
+        }
+        isAtEdge = false
+        return place + 3
+    }
+
+    private mutating func wideSign(
+        _ scalar: UInt32, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        switch scalar {
+        case 0xFF0C: return sign(.comma, place, 3)
+        case 0x3001: return sign(.pause, place, 3)
+        case 0xFF1B: return sign(.semicolon, place, 3)
+        case 0xFF1A: return sign(.colon, place, 3)
+        case 0x3002, 0xFF01, 0xFF1F: return sign(.period, place, 3)
+        case 0xFF08:
+            if isAtEdge, let end = enumerator(place, bytes) { return end }
+            return sign(.open, place, 3)
+        case 0xFF3B, 0x3010, 0x3014: return sign(.open, place, 3)
+        case 0xFF09, 0xFF3D, 0x3011, 0x3015: return sign(.close, place, 3)
+        case 0x300A: return title(place, bytes)
+        default: return place + 3
+        }
+    }
+
+    /// 《…》 names a document: nothing in it is a figure.
+    private mutating func title(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        isAtEdge = false
+        var index = place + 3
+        let end = min(bytes.count - 2, place + 240)
+        while index < end {
+            if bytes[index] == 0xE3, bytes[index + 1] == 0x80, bytes[index + 2] == 0x8B {
+                return index + 3
+            }
+            if bytes[index] == 0x0A { break }
+            index += 1
+        }
+        return place + 3
+    }
+
+    private mutating func listedWord(
+        _ scalar: UInt32, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        let bucket = table.wordBucket(scalar)
+        for entry in table.words[bucket] {
+            let width = entry.bytes.count
+            guard place + width <= bytes.count,
+                Self.stands(entry.bytes, place, bytes),
+                isPlaced(entry, place, bytes)
+            else { continue }
+            guard entry.word != .plain else {
+                isAtEdge = false
+                return place + width
+            }
+            // 60岁以上 and 5万元左右 belong to the figure before, not to the next.
+            if entry.word == .limit, let last = tokens.last, last.kind == .figure,
+                Int(last.end) == place
+            {
+                isAtEdge = false
+                return place + width
+            }
+            return word(entry.word, place, width)
+        }
+        return nil
+    }
+
+    private func isPlaced(
+        _ entry: WordList.Entry, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        switch entry.place {
+        case .anywhere: return true
+        case .beforeDigit:
+            var next = place + entry.bytes.count
+            while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+            guard next < bytes.count else { return false }
+            if bytes[next] &- 0x30 < 10 { return true }
+            guard bytes[next] >= 0xE0, next + 2 < bytes.count else { return false }
+            let flags = table[Self.scalar(bytes, next)]
+            return flags & ScalarTable.wideDigit != 0
+        case .afterEdge:
+            guard let last = tokens.last else { return true }
+            return Int(last.end) == place && last.kind != .word && last.kind != .pause
+        case .closing:
+            let next = place + entry.bytes.count
+            guard next + 2 < bytes.count else { return true }
+            if bytes[next] < 0x80 { return true }
+            let scalar = Self.scalar(bytes, next)
+            let flags = table[scalar]
+            // ，。；、） and 等共计, 等方面.
+            return flags & ScalarTable.sign != 0 || scalar == 0x5171 || scalar == 0x5408
+                || flags & ScalarTable.numeral != 0
+        }
+    }
+
+    // MARK: Numbers
+
+    private mutating func number(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        if isAtEdge, let end = enumerator(place, bytes) { return end }
+        var reader = NumberReader(bytes: bytes, place: place)
+        guard var figure = reader.figure(table) else {
+            isAtEdge = false
+            return reader.place
+        }
+        mark(&figure, bytes)
+        append(figure)
+        return Int(figure.end)
+    }
+
+    private mutating func chineseNumber(
+        _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        var reader = NumberReader(bytes: bytes, place: place)
+        guard var figure = reader.chineseFigure(table) else { return nil }
+        mark(&figure, bytes)
+        append(figure)
+        return Int(figure.end)
+    }
+
+    private mutating func append(_ figure: Figure) {
+        var figure = figure
+        figure.token = Int32(tokens.count)
+        tokens.append(
+            Token(
+                kind: .figure, detail: figure.kind.rawValue, start: figure.start, end: figure.end,
+                value: Int32(figures.count)))
+        figures.append(figure)
+        isAtEdge = false
+    }
+
+    /// Marks by what stands before and behind: 第, letters, ranges, 约, 余.
+    private mutating func mark(_ figure: inout Figure, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let start = Int(figure.start)
+        if start > 0 {
+            let before = bytes[start - 1]
+            if before < 0x80 {
+                markAfterASCII(&figure, before, start, bytes)
+            } else if start >= 3 {
+                switch Self.scalar(bytes, start - 3) {
+                case 0x7B2C, 0x3014, 0xFF3B: figure.marks.insert(.name)  // 第 〔 ［
+                case 0x2212: figure.marks.insert(.negative)  // −
+                case 0x81F3, 0x2014, 0xFF5E, 0x5230, 0x2013, 0x301C: joinRange(&figure, start - 3)
+                default: break
+                }
+            }
+        }
+        if let last = tokens.last, last.kind == .word, Int(last.end) >= start - 1 {
+            if last.detail == Word.about.rawValue { figure.marks.insert(.about) }
+            if last.detail == Word.limit.rawValue { figure.marks.insert(.limit) }
+        }
+    }
+
+    private mutating func markAfterASCII(
+        _ figure: inout Figure, _ before: UInt8, _ start: Int,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        if (before | 0x20) &- 0x61 < 26 || before == UInt8(ascii: "_") {
+            figure.marks.insert(.name)
+        } else if before == UInt8(ascii: "[") || before == UInt8(ascii: "/")
+            || before == UInt8(ascii: ".")
+        {
+            figure.marks.insert(.name)
+        } else if before == UInt8(ascii: "-") || before == UInt8(ascii: "~") {
+            if let last = figures.last, Int(last.end) == start - 1 {
+                joinRange(&figure, start - 1)
+            } else if start >= 2, bytes[start - 2] < 0x80,
+                (bytes[start - 2] | 0x20) &- 0x61 < 26
+            {
+                figure.marks.insert(.name)
+            } else if before == UInt8(ascii: "-") {
+                figure.marks.insert(.negative)
+            }
+        }
+    }
+
+    /// 15—59岁: this figure and the one right before are the ends of a range.
+    private mutating func joinRange(_ figure: inout Figure, _ sign: Int) {
+        guard var last = figures.last, Int(last.end) >= sign - 3, Int(last.end) <= sign else {
+            return
+        }
+        let isDash = last.end == Int32(sign)
+        // 由5万元至8万元 goes from one figure to another; both stand for themselves.
+        guard isDash, last.kind == .number || last.kind == .date || last.kind == .year
+            || last.kind == figure.kind
+        else { return }
+        figure.marks.insert(.range)
+        last.marks.insert(.range)
+        figures[figures.count - 1] = last
+    }
+
+    // MARK: Bytes
+
+    @inline(__always)
+    static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
+        UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
+            | UInt32(bytes[place + 2] & 0x3F)
+    }
+
+    @inline(__always)
+    static func stands(
+        _ word: ContiguousArray<UInt8>, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        // The first scalar is known to match.
+        var index = 3
+        while index < word.count {
+            if bytes[place + index] != word[index] { return false }
+            index += 1
+        }
+        return true
+    }
+}

@@ -1,0 +1,166 @@
+import Performance
+
+/// Changes of a total and of its parts (增减额合计).
+extension RelationSearch {
+    /// 总额多6517万元：地方多6455万元，中央少282万元，省级多344万元.
+    mutating func findChangeSums() {
+        let known = relations.count
+        for place in 0..<known where relations[place].shape == .sum {
+            let relation = relations[place]
+            sumChanges(relation, of: .prior)
+            sumChanges(relation, of: .budget)
+        }
+        findListedChanges()
+    }
+
+    private func change(_ level: Int32, of kind: Statement.Comparand) -> Int32 {
+        kind == .prior ? priorChange[Int(level)] : budgetChange[Int(level)]
+    }
+
+    private mutating func sumChanges(_ relation: Relation, of kind: Statement.Comparand) {
+        let total = change(relation.stated, of: kind)
+        guard total >= 0 else { return }
+        var changes: ContiguousArray<Int32> = []
+        var isWhole = true
+        for place in relation.firstOperand..<relation.firstOperand + relation.operandCount {
+            let part = pool[Int(place)]
+            let change = change(part, of: kind)
+            if change >= 0 {
+                changes.append(change)
+            } else if !isUnchanged[Int(part)], figure(part).mantissa != 0 {
+                isWhole = false
+            }
+        }
+        guard changes.count >= 1, changes.count > 1 || isWhole else { return }
+        settleChanges(
+            total, changes[...], clarity: isWhole ? .stated : .guess, weight: 3)
+    }
+
+    /// 同上年相比减少15.29万元…其中公车减少2.90万元，接待减少12.39万元: changes without their levels.
+    private mutating func findListedChanges() {
+        for index in 0..<figureCount where statement(index).role == .change {
+            let own = statement(index)
+            guard !isSummed(index) else { continue }
+            var changes: ContiguousArray<Int32> = []
+            var other = index + 1
+            var isIntroduced = false
+            while other < figureCount, changes.count < 12 {
+                let next = statement(other)
+                guard next.line <= own.line + 1, next.sentence <= own.sentence + 3 else { break }
+                if next.role == .change, next.comparand == own.comparand,
+                    figure(other).adds(with: figure(index))
+                {
+                    if isNested(index, other) { isIntroduced = true }
+                    changes.append(other)
+                }
+                other += 1
+            }
+            guard changes.count >= 2 else { continue }
+            var end = changes.count
+            var isSettled = false
+            while end >= 2, !isSettled {
+                let verdict = verdict(index, changes[..<end])
+                if verdict == .exact || verdict == .rounding {
+                    settleChanges(index, changes[..<end], clarity: .guess, weight: 3)
+                    isSettled = true
+                }
+                end -= 1
+            }
+            if !isSettled, isIntroduced {
+                let nested = changes.prefix { isNested(index, $0) }
+                if nested.count >= 2 {
+                    settleChanges(index, nested, clarity: .stated, weight: 2)
+                }
+            }
+        }
+    }
+
+    private func isSummed(_ index: Int32) -> Bool {
+        for relation in relations where relation.shape == .signedSum && relation.stated == index {
+            return true
+        }
+        return false
+    }
+
+    /// Whether a 其中 stands between two changes of neighbouring sentences.
+    private func isNested(_ first: Int32, _ second: Int32) -> Bool {
+        guard statement(second).sentence <= statement(first).sentence + 1 else { return false }
+        var place = Int(figure(first).token)
+        let end = Int(figure(second).token)
+        while place < end {
+            if token(place).word == .ofWhich { return true }
+            place += 1
+        }
+        return false
+    }
+
+    // MARK: Signed sums
+
+    private func steps(_ index: Int32, _ exponent: Int) -> Int128 {
+        let value = Arithmetic.steps(figure(index), exponent)
+        return statement(index).direction < 0 ? -value : value
+    }
+
+
+    private func verdict(_ total: Int32, _ changes: ContiguousArray<Int32>.SubSequence)
+        -> FindingVerdict
+    {
+        var arithmetic = SumArithmetic(figure(total))
+        for change in changes { arithmetic.take(figure(change)) }
+        return arithmetic.verdict(
+            missing(total, changes, arithmetic.exponent), total: figure(total),
+            count: changes.count)
+    }
+
+    /// Total minus the sum of the changes, in steps.
+    private func missing(
+        _ total: Int32, _ changes: ContiguousArray<Int32>.SubSequence, _ exponent: Int
+    ) -> Int128 {
+        var rest = steps(total, exponent)
+        for change in changes { rest -= steps(change, exponent) }
+        return rest
+    }
+
+    private mutating func settleChanges(
+        _ total: Int32, _ changes: ContiguousArray<Int32>.SubSequence, clarity: Relation.Clarity,
+        weight: Int
+    ) {
+        guard statement(total).direction != 0 else { return }
+        for change in changes where statement(change).direction == 0 { return }
+        let verdict = verdict(total, changes)
+        let isSlip = verdict == .error && isChangeSlip(total, changes, weight: weight)
+        guard verdict != .error || clarity == .stated else { return }
+        let start = Int32(pool.count)
+        pool.append(contentsOf: changes)
+        relations.append(
+            Relation(
+                shape: .signedSum, clarity: clarity, verdict: verdict, stated: total,
+                firstOperand: start, operandCount: Int32(changes.count), isSlip: isSlip))
+    }
+
+    private func isChangeSlip(
+        _ total: Int32, _ changes: ContiguousArray<Int32>.SubSequence, weight: Int
+    ) -> Bool {
+        var arithmetic = SumArithmetic(figure(total))
+        for change in changes { arithmetic.take(figure(change)) }
+        let off = missing(total, changes, arithmetic.exponent)
+        let slack = arithmetic.slack(count: changes.count)
+        let sign = Int128(statement(total).direction)
+        if Slip.digits(figure(total)) >= weight,
+            Slip.explains(
+                figure(total), by: -off * sign, exponent: arithmetic.exponent, slack: slack)
+        {
+            return true
+        }
+        for change in changes {
+            let sign = Int128(statement(change).direction)
+            if Slip.digits(figure(change)) >= weight,
+                Slip.explains(
+                    figure(change), by: off * sign, exponent: arithmetic.exponent, slack: slack)
+            {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,134 @@
+/// Which level each change belongs to (增减归属).
+extension RelationSearch {
+    /// Notes each level's change against last year and the budget, and what is 持平.
+    mutating func attachChanges() {
+        for index in 0..<figureCount where statement(index).role == .change {
+            let statement = statement(index)
+            let named = namedSubject(of: index)
+            let subject = named >= 0 ? named : statement.subject
+            guard subject >= 0, figure(subject).adds(with: figure(index)) else { continue }
+            reading.statements[Int(index)].subject = subject
+            if statement.comparand == .budget {
+                if budgetChange[Int(subject)] < 0 { budgetChange[Int(subject)] = index }
+            } else if priorChange[Int(subject)] < 0 {
+                priorChange[Int(subject)] = index
+            }
+        }
+        markUnchanged()
+    }
+
+    private mutating func markUnchanged() {
+        var last = Int32(-1)
+        for place in 0..<tokenCount {
+            let token = token(place)
+            switch token.kind {
+            case .figure: if statement(token.value).role == .level { last = token.value }
+            case .period, .line: last = -1
+            case .word:
+                if token.detail == Word.level.rawValue, last >= 0 { isUnchanged[Int(last)] = true }
+            default: break
+            }
+        }
+    }
+
+    /// The level that the words before a change name: 公务接待较上年减少 → the 公务接待 before; −1 for none.
+    func namedSubject(of index: Int32) -> Int32 {
+        let statement = statement(index)
+        let name = subjectName(of: index)
+        guard name.count >= 6 else {
+            // Nothing is named: the sentence has no level of its own, so it goes on about the last total.
+            return statement.subject < 0 && statement.depth == 0 ? topic(before: index) : -1
+        }
+        var best = Int32(-1)
+        var bestLength = 5
+        var seen = 0
+        var candidate = index - 1
+        while candidate >= 0, seen < 40 {
+            let other = self.statement(candidate)
+            if other.role == .level, figure(candidate).adds(with: figure(index)) {
+                seen += 1
+                let overlap = overlap(name, label(of: candidate))
+                if overlap > bestLength {
+                    best = candidate
+                    bestLength = overlap
+                }
+            }
+            candidate -= 1
+        }
+        return best
+    }
+
+    /// The last total before a figure, or the first level of the line before; −1 for none.
+    private func topic(before index: Int32) -> Int32 {
+        let line = statement(index).line
+        var candidate = index - 1
+        var first = Int32(-1)
+        while candidate >= 0 {
+            let other = statement(candidate)
+            guard other.line >= line - 4 else { break }
+            if other.role == .level, other.depth == 0, figure(candidate).adds(with: figure(index)),
+                other.comparand != .prior
+            {
+                first = candidate
+            }
+            candidate -= 1
+        }
+        return first
+    }
+
+    /// The bytes that name what changes: from the label's start to its first relation word.
+    func subjectName(of index: Int32) -> Range<Int> {
+        let statement = statement(index)
+        var place = Int(figure(index).token) - 1
+        var end = Int(statement.labelEnd)
+        while place >= 0, token(place).start >= statement.labelStart {
+            if token(place).kind == .word { end = Int(token(place).start) }
+            place -= 1
+        }
+        return trimmed(Int(statement.labelStart)..<end)
+    }
+
+    func label(of index: Int32) -> Range<Int> {
+        let statement = statement(index)
+        return trimmed(Int(statement.labelStart)..<Int(statement.labelEnd))
+    }
+
+    /// Without blanks and the particles 比、较、同、与、而 at the ends.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+            while start < end, bytes[start] == 0x20 { start += 1 }
+            while end - start >= 3, bytes[end - 3] >= 0xE0 {
+                switch Lexer.scalar(bytes, end - 3) {
+                case 0x6BD4, 0x8F83, 0x540C, 0x4E0E, 0x800C, 0x4E3A: end -= 3
+                default: return start..<end
+                }
+            }
+            return start..<end
+        }
+    }
+
+    /// The bytes of the longest common run of scalars of two labels; 0 where less than two match.
+    func overlap(_ lhs: Range<Int>, _ rhs: Range<Int>) -> Int {
+        reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var best = 0
+            var i = lhs.lowerBound
+            while i < lhs.upperBound {
+                var j = rhs.lowerBound
+                while j < rhs.upperBound {
+                    var length = 0
+                    while i + length < lhs.upperBound, j + length < rhs.upperBound,
+                        bytes[i + length] == bytes[j + length]
+                    {
+                        length += 1
+                    }
+                    best = max(best, length)
+                    j += bytes[j] >= 0xE0 ? 3 : 1
+                }
+                i += bytes[i] >= 0xE0 ? 3 : 1
+            }
+            return best - best % 3
+        }
+    }
+}

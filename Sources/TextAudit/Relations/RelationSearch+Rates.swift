@@ -1,0 +1,568 @@
+import Performance
+
+/// Percentages, changes and averages (比率、增减与平均).
+extension RelationSearch {
+    mutating func findRates() {
+        bases.removeAll(keepingCapacity: true)
+        bases.append(contentsOf: repeatElement(-1, count: reading.lexer.figures.count))
+        for index in 0..<figureCount {
+            switch statement(index).role {
+            case .growth: findGrowth(index)
+            case .change: findDifference(index)
+            case .completion: findCompletion(index)
+            case .average: findAverage(index)
+            case .points: findPoints(index)
+            default: break
+            }
+        }
+        findShares()
+    }
+
+    // MARK: Growth
+
+    private mutating func findGrowth(_ index: Int32) {
+        let statement = statement(index)
+        let change = changeBefore(index)
+        var trials = RateTrials()
+        let direction = statement.direction
+        if change >= 0 {
+            let subject = self.statement(change).subject
+            let isBesides = subject >= 0 && self.statement(subject).sentence == statement.sentence
+            if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: change, second: base))
+            }
+            if subject >= 0, figure(subject).adds(with: figure(change)) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .growthOnImpliedBase, clarity: isBesides ? .stated : .likely,
+                        first: change, second: subject, direction: direction))
+            }
+            tryLevels(&trials, index, change, direction)
+        } else if let subject = growthSubject(index) {
+            if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .growth, clarity: .stated, first: subject, second: base,
+                        direction: direction))
+            }
+        }
+        settle(trials, stated: index)
+    }
+
+    /// Other levels of the sentence that the change may belong to: 减少4.65万元，为16.55万元.
+    private mutating func tryLevels(
+        _ trials: inout RateTrials, _ index: Int32, _ change: Int32, _ direction: Int8
+    ) {
+        let sentence = statement(index).sentence
+        var other = index - 1
+        var count = 0
+        while other >= 0, count < 6, trials.isOpen, statement(other).sentence >= sentence - 1 {
+            if statement(other).role == .level, figure(other).adds(with: figure(change)) {
+                count += 1
+                // A base of its own kind is divided by; any other level is what came of it.
+                let isBase = statement(other).comparand != .none
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: isBase ? .ratio : .growthOnImpliedBase, clarity: .guess,
+                        first: change, second: other, direction: direction))
+            }
+            other -= 1
+        }
+        other = index + 1
+        while other < figureCount, trials.isOpen, statement(other).sentence == sentence {
+            if statement(other).role == .level, figure(other).adds(with: figure(change)) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .growthOnImpliedBase, clarity: .guess, first: change, second: other,
+                        direction: direction))
+                break
+            }
+            other += 1
+        }
+    }
+
+    /// The change that the growth puts in percent: right before it, with at most a level between.
+    private func changeBefore(_ index: Int32) -> Int32 {
+        let statement = statement(index)
+        var other = index - 1
+        var levels = 0
+        while other >= 0, self.statement(other).sentence == statement.sentence,
+            self.statement(other).depth == statement.depth
+        {
+            switch self.statement(other).role {
+            case .change:
+                let comparand = self.statement(other).comparand
+                if comparand == statement.comparand { return other }
+                return statement.marks.contains(.comparandNamed) ? -1 : other
+            case .level:
+                levels += 1
+                if levels > 1 || self.statement(other).comparand == .none { return -1 }
+            case .growth, .completion, .share: return -1
+            default: break
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    /// The level that grows: the nearest one before that is no base itself.
+    private func growthSubject(_ index: Int32) -> Int32? {
+        let statement = statement(index)
+        var other = index - 1
+        while other >= 0, self.statement(other).sentence == statement.sentence {
+            if self.statement(other).role == .level, self.statement(other).depth <= statement.depth,
+                self.statement(other).comparand != .prior,
+                statement.comparand != .budget || self.statement(other).comparand != .budget
+            {
+                return other
+            }
+            other -= 1
+        }
+        return nil
+    }
+
+    /// The level of last year, or of the budget, that the sentence tells before `index`.
+    private func comparandLevel(
+        before index: Int32, kind: Statement.Comparand, than subject: Int32
+    ) -> Int32? {
+        let statement = statement(index)
+        guard kind == .prior || kind == .budget || kind == .none, subject >= 0 else { return nil }
+        var other = index - 1
+        while other >= 0, self.statement(other).sentence == statement.sentence, other > subject - 8 {
+            let candidate = self.statement(other)
+            if other != subject, candidate.role == .level, candidate.depth <= statement.depth,
+                figure(other).adds(with: figure(subject)),
+                candidate.comparand == (kind == .none ? .prior : kind),
+                other > subject || !isOwned(other)
+            {
+                return other
+            }
+            if candidate.role == .level, candidate.comparand == .none, other < subject { break }
+            other -= 1
+        }
+        return nil
+    }
+
+    /// Whether a base stands behind a level of its own: 接待124万元，上年148万元.
+    private func isOwned(_ base: Int32) -> Bool {
+        var other = base - 1
+        while other >= 0, statement(other).sentence == statement(base).sentence {
+            if statement(other).role == .level { return statement(other).comparand == .none }
+            other -= 1
+        }
+        return false
+    }
+
+    // MARK: Differences
+
+    private mutating func findDifference(_ index: Int32) {
+        let statement = statement(index)
+        guard statement.subject >= 0 else { return }
+        var trials = RateTrials()
+        let subject = statement.subject
+        if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .stated, first: subject, second: base))
+        }
+        if statement.comparand == .budget, trials.isOpen {
+            var other = index - 1
+            while other >= 0, other > index - 14 {
+                if other != subject, self.statement(other).comparand == .budget,
+                    self.statement(other).role == .level,
+                    figure(other).adds(with: figure(index))
+                {
+                    attempt(
+                        &trials, stated: index,
+                        RateTrial(
+                            shape: .difference, clarity: .likely, first: subject, second: other))
+                    break
+                }
+                other -= 1
+            }
+        }
+        settle(trials, stated: index)
+    }
+
+    // MARK: Completion
+
+    private mutating func findCompletion(_ index: Int32) {
+        let statement = statement(index)
+        var trials = RateTrials()
+        var base = Int32(-1)
+        if statement.marks.contains(.explicitBase) {
+            base = index - 1
+            let subject = levelBefore(base, like: base, sentence: statement.sentence)
+            if subject >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: base))
+            }
+        }
+        let subject = completionSubject(index)
+        if subject >= 0, trials.isOpen, base < 0 {
+            tryBudgets(&trials, index, subject)
+        }
+        if trials.holds, let last = relations.last { bases[Int(index)] = pool[Int(last.firstOperand) + 1] }
+        settle(trials, stated: index)
+    }
+
+    /// The level that was carried out: the nearest before that is not the budget itself.
+    private func completionSubject(_ index: Int32) -> Int32 {
+        let sentence = statement(index).sentence
+        var other = index - 1
+        var budget = Int32(-1)
+        while other >= 0, statement(other).sentence == sentence {
+            if statement(other).role == .level, statement(other).comparand != .prior {
+                if statement(other).comparand != .budget { return other }
+                if budget < 0 { budget = other }
+            }
+            other -= 1
+        }
+        return budget
+    }
+
+    private mutating func tryBudgets(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        let sentence = statement(index).sentence
+        // 年初预算30万元，支出决算28.5万元，完成95%.
+        var other = index - 1
+        while other >= 0, statement(other).sentence == sentence, trials.isOpen {
+            if other != subject, statement(other).role == .level,
+                figure(other).adds(with: figure(subject))
+            {
+                let isBudget = statement(other).comparand == .budget
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isBudget ? .stated : .guess, first: subject,
+                        second: other))
+            }
+            other -= 1
+        }
+        // 完成收入预算87.83%: the budget is named.
+        let named = namedBudget(of: index, like: subject)
+        if named >= 0 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .stated, first: subject, second: named))
+        }
+        // 完成年初预算100%，决算数大于预算数55.93万元.
+        for change in [budgetChange[Int(subject)], index + 1] where change >= 0 {
+            guard change < figureCount, statement(change).role == .change,
+                statement(change).sentence == sentence, statement(change).comparand == .budget
+            else { continue }
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratioToImpliedBase, clarity: .stated, first: subject, second: change,
+                    direction: statement(change).direction))
+        }
+        // 执行率98%: the budget is the other level nearby.
+        other = subject - 1
+        var count = 0
+        while other >= 0, count < 4, trials.isOpen, statement(other).sentence >= sentence - 2 {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                count += 1
+                let isBudget = statement(other).comparand == .budget
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isBudget ? .likely : .guess, first: subject,
+                        second: other))
+            }
+            other -= 1
+        }
+    }
+
+    /// The earlier budget whose label holds the words after 完成; −1 where they name none.
+    private func namedBudget(of index: Int32, like subject: Int32) -> Int32 {
+        let name = nameAfterWord(of: index)
+        guard name.count >= 12 else { return -1 }
+        var other = subject - 1
+        while other >= 0, other > subject - 60 {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                statement(other).comparand == .budget,
+                overlap(name, label(of: other)) >= name.count
+            {
+                return other
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    /// The label of a rate without 完成 or 占 before it and 的 behind it.
+    private func nameAfterWord(of index: Int32) -> Range<Int> {
+        let statement = statement(index)
+        var place = Int(figure(index).token) - 1
+        var start = Int(statement.labelStart)
+        while place >= 0, token(place).start >= statement.labelStart {
+            let token = token(place)
+            if token.kind == .word,
+                token.detail == Word.completion.rawValue || token.detail == Word.share.rawValue
+            {
+                start = Int(token.end)
+                break
+            }
+            place -= 1
+        }
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var end = Int(statement.labelEnd)
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+            while end - start >= 3, bytes[end - 3] >= 0xE0 {
+                switch Lexer.scalar(bytes, end - 3) {
+                case 0x7684, 0x4E3A, 0x8FBE: end -= 3  // 的 为 达
+                default: return start..<end
+                }
+            }
+            return start..<end
+        }
+    }
+
+    /// The nearest level before `index` in the sentence that adds with `like`; −1 for none.
+    private func levelBefore(_ index: Int32, like: Int32, sentence: Int32) -> Int32 {
+        var other = index - 1
+        while other >= 0, statement(other).sentence == sentence {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)) {
+                return other
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    // MARK: Shares
+
+    private mutating func findShares() {
+        for index in 0..<figureCount
+        where statement(index).role == .share || statement(index).role == .rate {
+            findShare(index, usingSiblings: false)
+        }
+        for index in 0..<figureCount where statement(index).role == .share && bases[Int(index)] < 0 {
+            findShare(index, usingSiblings: true)
+        }
+    }
+
+    private mutating func findShare(_ index: Int32, usingSiblings: Bool) {
+        let statement = statement(index)
+        var trials = RateTrials()
+        if statement.role == .rate {
+            if !usingSiblings { findNamedRate(index) }
+            return
+        }
+        if statement.marks.contains(.explicitBase) {
+            let base = index - 1
+            let subject = levelBefore(base, like: base, sentence: statement.sentence)
+            if subject >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: base))
+            }
+            finishShare(trials, index, isLast: true)
+            return
+        }
+        let subject = statement.marks.contains(.bracketed) ? statement.owner : statement.subject
+        guard subject >= 0, self.statement(subject).role == .level else { return }
+        tryBases(&trials, index, subject)
+        if usingSiblings, trials.isOpen { trySiblings(&trials, index, subject) }
+        finishShare(trials, index, isLast: usingSiblings)
+    }
+
+    private mutating func finishShare(_ trials: RateTrials, _ index: Int32, isLast: Bool) {
+        if trials.holds, let last = relations.last {
+            bases[Int(index)] = pool[Int(last.firstOperand) + 1]
+        } else if isLast {
+            settle(trials, stated: index)
+        }
+    }
+
+    private mutating func tryBases(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        let whole = wholes[Int(subject)]
+        let name = nameAfterWord(of: index)
+        // 占年初预算27.7%: the whole of its own list is not the budget.
+        let isOfBudget = statement(index).comparand == .budget
+        if name.count >= 6 {
+            var other = subject - 1
+            var count = 0
+            while other >= 0, count < 30, trials.isOpen {
+                if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                    count += 1
+                    let overlap = overlap(name, label(of: other))
+                    if overlap >= name.count {
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
+                                first: subject, second: other))
+                    }
+                }
+                other -= 1
+            }
+        }
+        if whole >= 0 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratio,
+                    clarity: isOfBudget ? .guess : name.count < 6 ? .stated : .likely,
+                    first: subject, second: whole))
+            let above = wholes[Int(whole)]
+            if above >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
+            }
+        }
+        var other = subject - 1
+        var count = 0
+        while other >= 0, count < 12, trials.isOpen {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                count += 1
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+            }
+            other -= 1
+        }
+        other = subject + 1
+        while other < figureCount, trials.isOpen, statement(other).line <= statement(subject).line + 1 {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+            }
+            other += 1
+        }
+    }
+
+    /// The shares before and behind are shares of one whole: so is this one.
+    private mutating func trySiblings(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        var found: [Int32] = []
+        for step in [Int32(-1), 1] {
+            var other = index + step
+            var count = 0
+            while other >= 0, other < figureCount, count < 12 {
+                if statement(other).role == .share, bases[Int(other)] >= 0 {
+                    found.append(bases[Int(other)])
+                    break
+                }
+                count += 1
+                other += step
+            }
+        }
+        for base in found where base != subject && figure(base).adds(with: figure(subject)) {
+            let isAgreed = found.count == 2 && found[0] == found[1]
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratio, clarity: isAgreed ? .stated : .likely, first: subject,
+                    second: base))
+        }
+    }
+
+    /// 立案率93.6%, 合格率97.91%: numerator and denominator are among the levels before.
+    private mutating func findNamedRate(_ index: Int32) {
+        let name = label(of: index)
+        guard name.count >= 6, figure(index).mantissa > 0 else { return }
+        var trials = RateTrials()
+        let line = statement(index).line
+        var first = index - 1
+        var tries = 0
+        while first >= 0, tries < 6, trials.isOpen, statement(first).line >= line - 1 {
+            if statement(first).role == .level {
+                tries += 1
+                let isNamed = overlap(name, label(of: first)) >= 6
+                var second = index - 1
+                var count = 0
+                while second >= 0, count < 8, trials.isOpen, statement(second).line >= line - 2 {
+                    if second != first, statement(second).role == .level,
+                        figure(second).adds(with: figure(first)),
+                        figure(second).mantissa > 0
+                    {
+                        count += 1
+                        for shape in [Relation.Shape.ratio, .complement] {
+                            attempt(
+                                &trials, stated: index,
+                                RateTrial(
+                                    shape: shape, clarity: isNamed ? .likely : .guess, first: first,
+                                    second: second), slipDigits: 4)
+                        }
+                    }
+                    second -= 1
+                }
+            }
+            first -= 1
+        }
+        settle(trials, stated: index)
+    }
+
+    // MARK: Averages and points
+
+    /// 平均每辆1.76万元, 日均10169件, （268名代表，人均2400元）.
+    private mutating func findAverage(_ index: Int32) {
+        let statement = statement(index)
+        var trials = RateTrials()
+        var counts: [Int32] = []
+        var sums: [Int32] = []
+        var other = index - 1
+        while other >= 0, self.statement(other).sentence == statement.sentence {
+            if self.statement(other).role == .level {
+                if figure(other).adds(with: figure(index)) {
+                    sums.append(other)
+                } else if figure(other).kind == .count {
+                    counts.append(other)
+                }
+            }
+            other -= 1
+        }
+        if statement.owner >= 0, figure(statement.owner).adds(with: figure(index)) {
+            sums.insert(statement.owner, at: 0)
+        }
+        for sum in sums.prefix(3) {
+            for count in counts.prefix(3) {
+                let isBracketed = sum == statement.owner && counts.count == 1
+                    && self.statement(counts[0]).owner == sum
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .quotient, clarity: isBracketed ? .stated : .likely, first: sum,
+                        second: count))
+            }
+        }
+        settle(trials, stated: index)
+    }
+
+    /// 比上一个十年的0.57%低0.04个百分点.
+    private mutating func findPoints(_ index: Int32) {
+        var trials = RateTrials()
+        let sentence = statement(index).sentence
+        var percents: [Int32] = []
+        var other = index - 1
+        while other >= 0, percents.count < 4, statement(other).sentence == sentence {
+            if figure(other).kind == .percent { percents.append(other) }
+            other -= 1
+        }
+        if percents.count >= 2 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .difference, clarity: percents.count == 2 ? .likely : .guess,
+                    first: percents[0], second: percents[1]), slipDigits: 2)
+            for first in percents {
+                for second in percents where second != first {
+                    attempt(
+                        &trials, stated: index,
+                        RateTrial(shape: .difference, clarity: .guess, first: first, second: second)
+                    )
+                }
+            }
+        }
+        settle(trials, stated: index)
+    }
+}

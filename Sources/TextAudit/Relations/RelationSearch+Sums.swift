@@ -1,0 +1,402 @@
+import Performance
+
+/// Totals and their parts (合计与分项).
+extension RelationSearch {
+    mutating func findSums() {
+        for index in 0..<figureCount {
+            guard isTotalLike(index) else { continue }
+            if findBracketParts(of: index) { continue }
+            if findListedParts(of: index) { continue }
+            if statement(index).marks.contains(.total) { findPartsBefore(index) }
+        }
+        findItemSums()
+    }
+
+    /// A level of any kind that can be added up.
+    @inline(__always)
+    func isTotalLike(_ index: Int32) -> Bool {
+        guard statement(index).role == .level else { return false }
+        switch figure(index).kind {
+        case .amount, .count, .score: return true
+        case .number: return figure(index).marks.contains(.inheritedUnit)
+        default: return false
+        }
+    }
+
+    // MARK: Brackets
+
+    /// 628.8万元（人员经费602.1万元，公用经费26.7万元）.
+    private mutating func findBracketParts(of total: Int32) -> Bool {
+        let place = Int(figure(total).token)
+        guard place + 1 < tokenCount, token(place + 1).kind == .open,
+            token(place + 1).start - figure(total).end <= 2
+        else { return false }
+        parts.start(total, figure(total))
+        let clarity = gather(
+            from: place + 2, depth: statement(total).depth + 1, untilClose: true)
+        guard parts.count >= 2 else { return false }
+        return settle(total, clarity ?? .stated, weight: 2)
+    }
+
+    // MARK: Lists in the sentence
+
+    /// 收入预算938.76万元，其中：…；…，…分为…，…：….
+    private mutating func findListedParts(of total: Int32) -> Bool {
+        let depth = statement(total).depth
+        var place = Int(figure(total).token) + 1
+        var level = 0
+        while place < tokenCount {
+            let token = token(place)
+            switch token.kind {
+            case .open: level += 1
+            case .close:
+                level -= 1
+                if level < 0 { return false }
+            case .figure where level == 0:
+                let other = token.value
+                if statement(other).role == .level, figure(other).adds(with: figure(total)) {
+                    return findFlatParts(of: total, from: place)
+                }
+            case .word where level == 0:
+                guard let word = Word(rawValue: token.detail) else { break }
+                if word == .ofWhich || word == .parts || word == .someParts {
+                    return findIntroducedParts(of: total, from: place + 1, word)
+                }
+            case .colon where level == 0:
+                return findIntroducedParts(of: total, from: place + 1, nil)
+            case .semicolon where level == 0: return false
+            case .period where level == 0: return findNextSentenceParts(of: total, from: place + 1)
+            case .line: return findNextSentenceParts(of: total, from: place + 1)
+            default: break
+            }
+            place += 1
+        }
+        _ = depth
+        return false
+    }
+
+    private mutating func findIntroducedParts(
+        of total: Int32, from place: Int, _ word: Word?
+    ) -> Bool {
+        var place = place
+        while place < tokenCount, token(place).kind == .colon { place += 1 }
+        parts.start(total, figure(total))
+        var clarity = gather(
+            from: place, depth: statement(total).depth, untilClose: false)
+        if word == .ofWhich { clarity = min(clarity ?? .stated, .likely) }
+        if word == .someParts { parts.isOpen = true }
+        guard parts.count >= 2 else { return false }
+        return settle(total, clarity ?? .stated, weight: 2)
+    }
+
+    /// 供养339人，城市305人，农村34人: a list without any word.
+    private mutating func findFlatParts(of total: Int32, from place: Int) -> Bool {
+        parts.start(total, figure(total))
+        guard isFirstOfSentence(total) else { return false }
+        _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
+        guard parts.count >= 2 else { return false }
+        return settle(total, .likely, weight: 4)
+    }
+
+    /// Whether no other level of its unit stands before it between two semicolons.
+    private func isFirstOfSentence(_ index: Int32) -> Bool {
+        var other = index - 1
+        while other >= 0, statement(other).part == statement(index).part {
+            if statement(other).role == .level, statement(other).depth == statement(index).depth,
+                figure(other).adds(with: figure(index))
+            {
+                return false
+            }
+            other -= 1
+        }
+        return true
+    }
+
+    /// 共21.8万元。公务接待11.8万元，公车运行10万元。
+    private mutating func findNextSentenceParts(of total: Int32, from place: Int) -> Bool {
+        guard place < tokenCount, token(place).kind != .enumerator else { return false }
+        var place = place
+        // A colon before any figure leads the list: 按级次：….
+        var ahead = place
+        while ahead < tokenCount, token(ahead).kind == .word || token(ahead).kind == .pause {
+            ahead += 1
+        }
+        if ahead < tokenCount, token(ahead).kind == .colon { place = ahead + 1 }
+        parts.start(total, figure(total))
+        _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
+        guard parts.count >= 2 else { return false }
+        return settle(total, .likely, weight: 4)
+    }
+
+    /// Collects the levels that may be parts, up to the end of the sentence or bracket.
+    ///
+    /// - Returns: how clearly a word in the list's own text states it; nil where no word does.
+    mutating func gather(
+        from start: Int, depth: UInt8, untilClose: Bool, isFlat: Bool = false
+    ) -> Relation.Clarity? {
+        let total = figure(parts.total)
+        var place = start
+        var level = 0
+        var opensGroup = false
+        var isNested = false
+        var clarity: Relation.Clarity?
+        var last = Int32(-1)
+        while place < tokenCount, !parts.isFull {
+            let token = token(place)
+            switch token.kind {
+            case .open: level += 1
+            case .close:
+                level -= 1
+                if level < 0 { return clarity }
+            case .semicolon where level == 0:
+                opensGroup = true
+                isNested = false
+            case .period where level == 0 && !untilClose, .line: return clarity
+            case .word where level == 0:
+                switch Word(rawValue: token.detail) {
+                case .ofWhich?, .parts?:
+                    if parts.count > 0 { isNested = true } else { clarity = .likely }
+                case .someParts?: if parts.count == 0 { parts.isOpen = true } else { isNested = true }
+                case .andSoOn?: if isAfterLastPart(place) { parts.isOpen = true }
+                default: break
+                }
+            case .figure where level == 0:
+                let index = token.value
+                let statement = statement(index)
+                guard statement.role == .level, figure(index).adds(with: total) else { break }
+                if statement.marks.contains(.total), isFlat || parts.count >= 2 { return clarity }
+                if statement.comparand == .prior, last >= 0 { break }
+                parts.add(index, figure(index), opensGroup: opensGroup, isNested: isNested)
+                opensGroup = false
+                last = index
+            default: break
+            }
+            place += 1
+        }
+        return clarity
+    }
+
+    /// 等 closes a list where no further part follows in the sentence.
+    private func isAfterLastPart(_ place: Int) -> Bool {
+        var next = place + 1
+        while next < tokenCount, !token(next).endsSentence, token(next).kind != .semicolon {
+            if token(next).kind == .figure, statement(token(next).value).role == .level {
+                return false
+            }
+            next += 1
+        }
+        return true
+    }
+
+    // MARK: Totals behind their parts
+
+    /// 慰问金22.68万元，慰问品4.61万元，合计27.29万元.
+    private mutating func findPartsBefore(_ total: Int32) {
+        parts.start(total, figure(total))
+        let own = statement(total)
+        var index = total - 1
+        var lastPart = own.part
+        var inSentence = 0
+        while index >= 0, !parts.isFull {
+            let other = statement(index)
+            guard other.line == own.line, other.sentence >= own.sentence - 1 else { break }
+            if other.depth == own.depth, other.role == .level, other.comparand != .prior,
+                figure(index).adds(with: figure(total))
+            {
+                if other.marks.contains(.total) { break }
+                parts.add(
+                    index, figure(index), opensGroup: other.part != lastPart, isNested: false)
+                lastPart = other.part
+                if other.sentence == own.sentence { inSentence += 1 }
+            }
+            index -= 1
+        }
+        if inSentence >= 2 {
+            let isPlain = own.labelEnd - own.labelStart <= 18
+            _ = settle(total, isPlain ? .stated : .likely, weight: 3, within: inSentence)
+            return
+        }
+        findItemsBefore(total)
+    }
+
+    /// 1.…；2.…；3.…。合计10549万元: the items of the list before are the parts.
+    private mutating func findItemsBefore(_ total: Int32) {
+        var item = statement(total).item
+        guard item >= 0, reading.outline.items[Int(item)].previous >= 0 else { return }
+        parts.start(total, figure(total))
+        while item >= 0, !parts.isFull {
+            let head = head(of: item, like: total, before: figure(total).token)
+            if head >= 0, head != total {
+                parts.add(head, figure(head), opensGroup: false, isNested: false)
+            } else {
+                parts.isOpen = true
+            }
+            item = reading.outline.items[Int(item)].previous
+        }
+        guard parts.count >= 2 else { return }
+        let isPlain = statement(total).labelEnd - statement(total).labelStart <= 18
+        let isRest = statement(total).marks.contains(.balance)
+        _ = settle(total, isRest ? .guess : isPlain ? .stated : .likely, weight: 3)
+    }
+
+    // MARK: Lists of items
+
+    /// 支出4405.8032万元：1、…2620万元；2、…115.2万元；….
+    private mutating func findItemSums() {
+        for first in reading.outline.items.indices {
+            let item = reading.outline.items[first]
+            guard item.previous < 0, item.next >= 0 else { continue }
+            findTotal(ofListFrom: Int32(first))
+        }
+    }
+
+    private mutating func findTotal(ofListFrom first: Int32) {
+        let item = reading.outline.items[Int(first)]
+        let floor = item.parent >= 0 ? Int(reading.outline.items[Int(item.parent)].token) : -1
+        var place = Int(item.token) - 1
+        var tried: (Int32, Int32, Int32) = (-1, -1, -1)
+        var isIntroduced = place >= 0 && (token(place).kind == .colon || token(place).kind == .line
+            && place > 0 && token(place - 1).kind == .colon)
+        var steps = 0
+        var failed = Int32(-1)
+        var sawLevel = false
+        while place > floor, steps < 60 {
+            let token = token(place)
+            steps += 1
+            if token.kind == .enumerator { break }
+            if token.kind == .figure, statement(token.value).role == .level { sawLevel = true }
+            if token.kind == .word, !sawLevel, token.word == .ofWhich || token.word == .parts {
+                isIntroduced = true
+            }
+            if token.kind == .figure, isTotalLike(token.value), statement(token.value).depth == 0 {
+                let candidate = token.value
+                if tryItems(from: first, total: candidate, clarity: .guess) { return }
+                if tried.0 < 0 { tried.0 = candidate } else if tried.1 < 0 { tried.1 = candidate }
+                else { tried.2 = candidate }
+                if failed < 0 { failed = candidate }
+                if tried.2 >= 0 { break }
+            }
+            place -= 1
+        }
+        for candidate in [tried.0, tried.1, tried.2] where candidate >= 0 {
+            if tryItems(from: first, total: candidate, clarity: .likely) { return }
+        }
+        if isIntroduced, failed >= 0 { _ = tryItems(from: first, total: failed, clarity: .stated) }
+    }
+
+    private mutating func tryItems(
+        from first: Int32, total: Int32, clarity: Relation.Clarity
+    ) -> Bool {
+        parts.start(total, figure(total))
+        var item = first
+        while item >= 0, !parts.isFull {
+            let head = head(of: item, like: total, before: .max)
+            if head >= 0 {
+                parts.add(head, figure(head), opensGroup: true, isNested: false)
+            } else {
+                parts.isOpen = true
+            }
+            item = reading.outline.items[Int(item)].next
+        }
+        guard parts.count >= 2 else { return false }
+        return settle(total, clarity, weight: 3)
+    }
+
+    /// The first level of an item with the unit of `total`; −1 for none.
+    private func head(of item: Int32, like total: Int32, before end: Int32) -> Int32 {
+        let item = reading.outline.items[Int(item)]
+        let stop = min(
+            item.next >= 0 ? reading.outline.items[Int(item.next)].token : item.endToken, end)
+        var place = Int(item.token) + 1
+        while place < Int(stop) {
+            let token = token(place)
+            if token.kind == .figure, statement(token.value).role == .level,
+                statement(token.value).comparand != .prior,
+                figure(token.value).adds(with: figure(total))
+            {
+                return token.value
+            }
+            place += 1
+        }
+        return -1
+    }
+
+    // MARK: Verdicts
+
+    /// Settles whether the gathered parts make up the total; notes the relation where it is one.
+    ///
+    /// - Parameters:
+    ///   - weight: the digits that a slip must match to count where no word states the sum.
+    ///   - own: how many parts stand in the total's own sentence; more may hold, no more may fail.
+    mutating func settle(
+        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil
+    ) -> Bool {
+        parts.align(reading.lexer.figures)
+        let count = parts.count
+        // 财政供养22人，即在职22人: one part that is the whole.
+        if parts.fit(.all, upTo: 1) == .exact {
+            noteSum(total, .guess, .exact)
+            return true
+        }
+        for choice in PartList.Choice.allCases {
+            let verdict = parts.fit(choice, upTo: count)
+            if verdict != .error, verdict != .unverifiable {
+                noteSum(total, clarity, verdict)
+                return true
+            }
+        }
+        var end = count - 1
+        while end >= 2 {
+            for choice in [PartList.Choice.all, .groups] {
+                let verdict = parts.fit(choice, upTo: end)
+                if parts.fitted.count >= 2, verdict == .exact || verdict == .rounding {
+                    noteSum(total, clarity, verdict)
+                    return true
+                }
+            }
+            end -= 1
+        }
+        return settleFailure(total, clarity, weight: weight, count: own ?? count)
+    }
+
+    private mutating func settleFailure(
+        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, count: Int
+    ) -> Bool {
+        guard clarity > .guess else { return false }
+        for choice in [PartList.Choice.all, .groups, .unnested] {
+            _ = parts.fit(choice, upTo: count)
+            if parts.fitted.count >= 2, parts.weight(reading.lexer.figures) >= weight,
+                parts.isNear || clarity == .stated, parts.isSlip(reading.lexer.figures)
+            {
+                noteSum(total, clarity, .error, isSlip: true)
+                return true
+            }
+        }
+        _ = parts.fit(.groups, upTo: count)
+        if parts.fitted.count < 2 { _ = parts.fit(.unnested, upTo: count) }
+        let counted = parts.fitted.count
+        mark(total)
+        guard clarity == .stated, !parts.isOpen, counted >= 2, parts.isNear else { return false }
+        noteSum(total, clarity, .error)
+        return true
+    }
+
+    private mutating func noteSum(
+        _ total: Int32, _ clarity: Relation.Clarity, _ verdict: FindingVerdict, isSlip: Bool = false
+    ) {
+        let start = Int32(pool.count)
+        for index in parts.fitted { pool.append(parts.parts[Int(index)].figure) }
+        mark(total)
+        relations.append(
+            Relation(
+                shape: .sum, clarity: clarity, verdict: verdict, stated: total,
+                firstOperand: start, operandCount: Int32(pool.count) - start, isSlip: isSlip))
+    }
+
+    private mutating func mark(_ total: Int32) {
+        for index in parts.fitted {
+            let part = Int(parts.parts[Int(index)].figure)
+            if wholes[part] < 0 { wholes[part] = total }
+        }
+    }
+}

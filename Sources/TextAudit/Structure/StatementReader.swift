@@ -1,0 +1,340 @@
+/// Gives each figure its role in its sentence (角色判定).
+struct StatementReader {
+    /// The words since the last sign or figure.
+    private struct Segment {
+        var words: UInt64 = 0
+        var last: Word?
+        var lastEnd: Int32 = 0
+        var first: Word?
+        var start: Int32 = 0
+
+        func has(_ word: Word) -> Bool { words & 1 << UInt64(word.rawValue) != 0 }
+
+        mutating func add(_ word: Word, _ token: Token) {
+            words |= 1 << UInt64(word.rawValue)
+            if first == nil { first = word }
+            last = word
+            lastEnd = token.end
+        }
+    }
+
+    private var segment = Segment()
+    private var sentence = Int32(0)
+    private var part = Int32(0)
+    private var clause = Int32(0)
+    private var line = Int32(0)
+    private var item = Int32(-1)
+    private var depth = UInt8(0)
+    private var owners: [Int32] = []
+    private var year = Int16(0)
+    private var mainYear = Int16(0)
+    private var comparand = Statement.Comparand.none
+    private var isOfWhich = false
+    private var isCause = false
+    /// Levels of the sentence and bracket, the latest last.
+    private var subjects: [(figure: Int32, depth: UInt8)] = []
+
+    mutating func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: borrowing ContiguousArray<Token>,
+        _ figures: borrowing ContiguousArray<Figure>, _ items: borrowing ContiguousArray<ListItem>,
+        into statements: inout ContiguousArray<Statement>
+    ) {
+        statements.removeAll(keepingCapacity: true)
+        statements.reserveCapacity(figures.count)
+        for index in tokens.indices {
+            let token = tokens[index]
+            switch token.kind {
+            case .word:
+                if let word = Word(rawValue: token.detail) { take(word, token) }
+            case .figure:
+                let statement = statement(index, token, bytes, tokens, figures, statements)
+                statements.append(statement)
+                segment = Segment(start: token.end)
+            case .enumerator:
+                item += 1
+                startSegment(token)
+                part += 1
+            case .open:
+                depth = min(depth + 1, 60)
+                owners.append(owner(before: index, tokens, bytes))
+                segment.words &= ~(1 << UInt64(Word.ofWhich.rawValue))
+            case .close:
+                close()
+                segment = Segment(start: token.end)
+            case .pause:
+                segment.start = token.end
+            default: end(token)
+            }
+        }
+    }
+
+    private mutating func take(_ word: Word, _ token: Token) {
+        segment.add(word, token)
+        switch word {
+        case .prior: comparand = .prior
+        case .pace: comparand = .pace
+        case .ofWhich: isOfWhich = true
+        case .cause: isCause = true
+        default: break
+        }
+    }
+
+    /// A comma, semicolon, period, colon, tab or line end.
+    private mutating func end(_ token: Token) {
+        startSegment(token)
+        clause += 1
+        switch token.kind {
+        case .semicolon:
+            part += 1
+            comparand = .none
+            isOfWhich = false
+            isCause = false
+        case .period, .line:
+            part += 1
+            sentence += 1
+            if token.kind == .line {
+                line += 1
+                depth = 0
+                owners.removeAll(keepingCapacity: true)
+            }
+            comparand = .none
+            isOfWhich = false
+            isCause = false
+            if depth == 0 { subjects.removeAll(keepingCapacity: true) }
+            mainYear = year == 0 ? mainYear : max(mainYear, year)
+        default: break
+        }
+    }
+
+    private mutating func startSegment(_ token: Token) { segment = Segment(start: token.end) }
+
+    private mutating func close() {
+        guard depth > 0 else { return }
+        depth -= 1
+        if !owners.isEmpty { owners.removeLast() }
+        while let last = subjects.last, last.depth > depth { subjects.removeLast() }
+    }
+
+    /// The figure that ends right where the bracket at `index` opens; −1 for none.
+    private func owner(
+        before index: Int, _ tokens: borrowing ContiguousArray<Token>,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int32 {
+        guard index > 0, tokens[index - 1].kind == .figure else { return -1 }
+        let gap = tokens[index].start - tokens[index - 1].end
+        return gap <= 6 ? tokens[index - 1].value : -1
+    }
+
+    // MARK: Roles
+
+    private mutating func statement(
+        _ index: Int, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
+        _ statements: borrowing ContiguousArray<Statement>
+    ) -> Statement {
+        let figure = figures[Int(token.value)]
+        var result = Statement()
+        result.depth = depth
+        result.sentence = sentence
+        result.clause = clause
+        result.part = part
+        result.line = line
+        result.item = item
+        result.owner = owners.last ?? -1
+        result.labelStart = labelStart(index, tokens)
+        result.labelEnd = figure.start
+        if figure.kind == .year {
+            year = Int16(truncatingIfNeeded: figure.mantissa)
+            if mainYear == 0 { mainYear = year }
+            result.year = year
+            return result
+        }
+        result.year = year
+        guard figure.kind != .date, figure.marks.isDisjoint(with: .inexact) else { return result }
+        let gap = Gap(bytes, from: segment.last == nil ? segment.start : segment.lastEnd, to: figure.start)
+        switch figure.kind {
+        case .percent: percent(&result, figure, index, gap, tokens, figures, bytes)
+        case .points:
+            result.role = .points
+            direct(&result)
+        case .amount, .count, .number, .score: amount(&result, figure, index, gap, tokens, figures, bytes)
+        case .year, .date: break
+        }
+        finish(&result, token)
+        return result
+    }
+
+    private mutating func finish(_ result: inout Statement, _ token: Token) {
+        switch result.role {
+        case .level:
+            subjects.append((token.value, depth))
+        case .change, .growth, .share, .completion, .rate, .average, .points:
+            result.subject = subjects.last(where: { $0.depth <= depth })?.figure ?? -1
+        case .none: break
+        }
+    }
+
+    private mutating func direct(_ result: inout Statement) {
+        if segment.has(.up) || segment.has(.above) { result.direction = 1 }
+        if segment.has(.down) || segment.has(.below) { result.direction = -1 }
+        if segment.has(.budget) { comparand = .budget }
+        if segment.has(.budget) || segment.has(.prior) || segment.has(.pace) {
+            result.marks.insert(.comparandNamed)
+        }
+        result.comparand = comparand
+    }
+
+    private mutating func amount(
+        _ result: inout Statement, _ figure: Figure, _ index: Int, _ gap: Gap,
+        _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        if segment.has(.limit) || segment.has(.standard) { return }
+        if segment.has(.average) {
+            result.role = .average
+            return
+        }
+        let isCompared = segment.has(.prior) || segment.has(.budget) || segment.has(.pace)
+        if isChange(gap, isCompared: isCompared) {
+            result.role = .change
+            direct(&result)
+            if isCause { result.marks.insert(.cause) }
+            return
+        }
+        result.role = .level
+        if segment.has(.total) { result.marks.insert(.total) }
+        if segment.has(.actual) || segment.has(.completion) { result.marks.insert(.actual) }
+        if segment.has(.balance) { result.marks.insert(.balance) }
+        if segment.has(.overlapping) { result.marks.insert(.overlapping) }
+        if isOfWhich { result.marks.insert(.ofWhich) }
+        if isCause { result.marks.insert(.cause) }
+        if segment.has(.prior) || isEarlierYear(index, figure, tokens, figures) {
+            result.comparand = .prior
+        } else if segment.has(.budget), !segment.has(.actual), !segment.has(.completion) {
+            result.comparand = .budget
+        }
+    }
+
+    /// 减少 5 万元, 决算数大于预算数 5 万元; not 减少到, not 增加预算.
+    private func isChange(_ gap: Gap, isCompared: Bool) -> Bool {
+        switch segment.last {
+        case .up, .down: return gap.isFiller
+        case .above, .below: return isCompared && gap.isFiller
+        case .budget, .prior, .actual:
+            return (segment.has(.above) || segment.has(.below)) && gap.isFiller
+        default: return false
+        }
+    }
+
+    /// 2010年133972万人 beside 2020: a level of an earlier year.
+    private func isEarlierYear(
+        _ index: Int, _ figure: Figure, _ tokens: borrowing ContiguousArray<Token>,
+        _ figures: borrowing ContiguousArray<Figure>
+    ) -> Bool {
+        guard year > 0, year < mainYear, index > 0, tokens[index - 1].kind == .figure else {
+            return false
+        }
+        let before = figures[Int(tokens[index - 1].value)]
+        return before.kind == .year && figure.start - before.end <= 6
+    }
+
+    private mutating func percent(
+        _ result: inout Statement, _ figure: Figure, _ index: Int, _ gap: Gap,
+        _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        if segment.has(.limit) { return }
+        let isAdjacent = index > 0 && tokens[index - 1].kind == .figure
+        if segment.last == .up || segment.last == .down, gap.isFiller {
+            result.role = .growth
+            direct(&result)
+            return
+        }
+        let isOf = gap.isOf
+        if isAdjacent, isOf { result.marks.insert(.explicitBase) }
+        if segment.has(.share) {
+            result.role = .share
+            if segment.has(.budget) { result.comparand = .budget }
+        } else if segment.has(.completion) {
+            result.role = .completion
+            result.comparand = .budget
+        } else if segment.has(.budget), isOf {
+            result.role = .completion
+            result.comparand = .budget
+        } else if segment.has(.prior), isOf {
+            result.role = .completion
+            result.comparand = .prior
+        } else if result.marks.contains(.explicitBase) {
+            result.role = .share
+        } else if depth > 0, segment.words == 0, index > 1, tokens[index - 1].kind == .open,
+            result.owner >= 0, result.labelEnd - result.labelStart <= 3
+        {
+            result.role = .share
+            result.marks.insert(.bracketed)
+        } else {
+            result.role = .rate
+        }
+    }
+
+    /// The label reaches back over words, brackets and enumerations to the last sign or figure.
+    private func labelStart(_ index: Int, _ tokens: borrowing ContiguousArray<Token>) -> Int32 {
+        var place = index - 1
+        var closed = 0
+        while place >= 0 {
+            let token = tokens[place]
+            switch token.kind {
+            case .word: break
+            case .pause: break
+            case .close: closed += 1
+            case .open:
+                if closed == 0 { return token.end }
+                closed -= 1
+            case .figure:
+                // A figure inside a closed bracket is part of the name before it.
+                if closed == 0 { return token.end }
+            default:
+                if closed == 0 { return token.end }
+            }
+            place -= 1
+        }
+        return 0
+    }
+}
+
+/// The text between a word and the figure it may belong to (间隔).
+struct Gap {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let start: Int
+    private let end: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int32, to end: Int32) {
+        self.bytes = bytes
+        var (start, end) = (Int(start), Int(end))
+        while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2D { end -= 1 }
+        self.start = start
+        self.end = end
+    }
+
+    var isShort: Bool { end - start <= 6 }
+
+    /// Nothing, or 了、额、为、数、近、约、幅度为.
+    var isFiller: Bool {
+        var place = start
+        while place < end {
+            guard end - place >= 3, bytes[place] >= 0xE0 else { return false }
+            switch Lexer.scalar(bytes, place) {
+            case 0x4E86, 0x989D, 0x4E3A, 0x6570, 0x7EA6, 0x8FD1, 0x5E45, 0x5EA6, 0x7387, 0x662F,
+                0x8FBE, 0x4E2A, 0x91D1, 0x5171, 0x5408, 0x8BA1, 0x540C, 0x6BD4:
+                place += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// 的 stands right before the figure.
+    var isOf: Bool {
+        end - start >= 3 && bytes[end - 3] >= 0xE0 && Lexer.scalar(bytes, end - 3) == 0x7684
+    }
+}

@@ -1,0 +1,207 @@
+/// A text whose broken lines are joined (断行修复), with the way back to the original bytes.
+///
+/// Text taken from a PDF breaks lines inside sentences, words and amounts. A break that goes on
+/// with the sentence is dropped; a break between lines that stand alone is kept as one newline.
+/// Runs of blanks between columns become one tab; so do the bars of a pasted table.
+struct MendedText: ~Copyable {
+    private(set) var bytes: ContiguousArray<UInt8> = []
+    /// Mended offsets at which the distance to the original changes, with that distance.
+    private var shifts: ContiguousArray<(at: Int32, by: Int32)> = []
+    private var lines: ContiguousArray<Line> = []
+
+    private struct Line {
+        var start: Int32
+        var end: Int32
+        var scalars: Int32
+        /// Whether the line has columns: tabs, bars, or wide gaps between words.
+        var isRow: Bool
+    }
+
+    /// Replaces the content by the mended form of `text`; room taken before is used again.
+    mutating func mend(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.removeAll(keepingCapacity: true)
+        shifts.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        bytes.reserveCapacity(text.count + 8)
+        split(text)
+        let width = wrapWidth
+        for index in lines.indices {
+            let line = lines[index]
+            append(text, line)
+            guard index + 1 < lines.count else { break }
+            if !continues(text, line, lines[index + 1], width: width) {
+                bytes.append(UInt8(ascii: "\n"))
+            }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// The byte of the original text that stands at `offset` of the mended one.
+    func original(_ offset: Int) -> Int {
+        var low = 0
+        var high = shifts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(shifts[middle].at) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? offset : offset + Int(shifts[low - 1].by)
+    }
+
+    /// The original bytes of a stretch of the mended text.
+    func original(_ range: Range<Int>) -> Range<Int> {
+        original(range.lowerBound)..<original(range.upperBound - 1) + 1
+    }
+
+    // MARK: Lines
+
+    private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = 0
+        var scalars = 0
+        let count = text.count
+        if count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { start = 3; index = 3 }
+        while index <= count {
+            if index == count || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
+                addLine(text, start, index, scalars)
+                start = index + 1
+                scalars = 0
+            } else if text[index] & 0xC0 != 0x80 {
+                scalars += 1
+            }
+            index += 1
+        }
+    }
+
+    private mutating func addLine(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ scalars: Int
+    ) {
+        var (start, end, scalars) = (start, end, scalars)
+        while start < end, let blank = Self.blank(text, start, end) {
+            start += blank
+            scalars -= 1
+        }
+        while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 {
+            end -= 1
+            scalars -= 1
+        }
+        while end - start >= 3, text[end - 3] == 0xE3, text[end - 2] == 0x80, text[end - 1] == 0x80 {
+            end -= 3
+            scalars -= 1
+        }
+        guard start < end else { return }
+        lines.append(
+            Line(
+                start: Int32(start), end: Int32(end), scalars: Int32(scalars),
+                isRow: Self.hasColumns(text, start, end)))
+    }
+
+    /// The bytes of a blank at `index`: space, tab, U+3000, U+00A0.
+    @inline(__always)
+    private static func blank(
+        _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+    ) -> Int? {
+        let byte = text[index]
+        if byte == 0x20 || byte == 0x09 { return 1 }
+        if byte == 0xE3, index + 2 < end, text[index + 1] == 0x80, text[index + 2] == 0x80 {
+            return 3
+        }
+        if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA0 { return 2 }
+        return nil
+    }
+
+    private static func hasColumns(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> Bool {
+        var blanks = 0
+        for index in start..<end {
+            switch text[index] {
+            case 0x09, UInt8(ascii: "|"): return true
+            case 0x20:
+                blanks += 1
+                if blanks == 3 { return true }
+            default: blanks = 0
+            }
+        }
+        return false
+    }
+
+    // MARK: Breaks
+
+    /// The width at which the text seems to be wrapped, in scalars; nil where lines are not wrapped.
+    private var wrapWidth: Int? {
+        var histogram = [Int](repeating: 0, count: 101)
+        var plain = 0
+        for line in lines where !line.isRow {
+            histogram[min(Int(line.scalars), 100)] += 1
+            plain += 1
+        }
+        guard plain >= 2, histogram[100] * 20 <= plain else { return nil }
+        var above = 0
+        for width in stride(from: 100, through: 12, by: -1) {
+            above += histogram[width]
+            if above * 20 >= plain { return width }
+        }
+        return nil
+    }
+
+    private func continues(
+        _ text: UnsafeBufferPointer<UInt8>, _ line: Line, _ next: Line, width: Int?
+    ) -> Bool {
+        guard let width, !line.isRow, !next.isRow, Int(line.scalars) * 10 >= width * 7 else {
+            return false
+        }
+        let rest = UnsafeBufferPointer(rebasing: text[Int(line.start)..<Int(line.end)])
+        let head = UnsafeBufferPointer(rebasing: text[Int(next.start)..<Int(next.end)])
+        return !LineEdge.endsSentence(rest) && !LineEdge.beginsItem(head)
+    }
+
+    // MARK: Copying
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ line: Line) {
+        let (start, end) = (Int(line.start), Int(line.end))
+        note(original: start)
+        guard line.isRow else {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+            return
+        }
+        var index = start
+        while index < end {
+            let gap = Self.gap(text, index, end)
+            if gap > 0 {
+                bytes.append(0x09)
+                index += gap
+                note(original: index)
+            } else {
+                bytes.append(text[index])
+                index += 1
+            }
+        }
+    }
+
+    /// The bytes of a column gap at `index`: blanks with a tab or a bar in them, or three blanks.
+    private static func gap(
+        _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+    ) -> Int {
+        var place = index
+        var blanks = 0
+        var isGap = false
+        while place < end {
+            if text[place] == 0x20 {
+                blanks += 1
+            } else if text[place] == 0x09 || text[place] == UInt8(ascii: "|") {
+                if isGap, text[place] == UInt8(ascii: "|") { break }
+                isGap = true
+            } else {
+                break
+            }
+            place += 1
+        }
+        return isGap || blanks >= 3 ? place - index : 0
+    }
+
+    /// Records that the next mended byte is the byte at `original`.
+    private mutating func note(original: Int) {
+        let shift = Int32(original - bytes.count)
+        if shift != (shifts.last?.by ?? 0) { shifts.append((Int32(bytes.count), shift)) }
+    }
+}
