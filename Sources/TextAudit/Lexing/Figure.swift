@@ -27,8 +27,11 @@ struct Figure {
         /// The unit is not written here: it stands in a heading (单位：万元).
         static let inheritedUnit = Marks(rawValue: 2048)
 
+        /// Part of a formula that the text writes out: 执行率×10分.
+        static let operand = Marks(rawValue: 4096)
+
         /// Nothing is computed with these.
-        static let inexact: Marks = [.limit, .range, .name]
+        static let inexact: Marks = [.limit, .range, .name, .operand]
     }
 
     var mantissa: Int64

@@ -246,6 +246,8 @@ struct Lexer: ~Copyable {
             let before = bytes[start - 1]
             if before < 0x80 {
                 markAfterASCII(&figure, before, start, bytes)
+            } else if start >= 2, bytes[start - 2] == 0xC3, before == 0x97 || before == 0xB7 {
+                figure.marks.insert(.operand)  // × ÷
             } else if start >= 3 {
                 switch Self.scalar(bytes, start - 3) {
                 case 0x7B2C, 0x3014, 0xFF3B: figure.marks.insert(.name)  // 第 〔 ［
@@ -254,6 +256,12 @@ struct Lexer: ~Copyable {
                 default: break
                 }
             }
+        }
+        let next = Int(figure.end)
+        if next + 1 < bytes.count, bytes[next] == 0xC3,
+            bytes[next + 1] == 0x97 || bytes[next + 1] == 0xB7
+        {
+            figure.marks.insert(.operand)
         }
         if let last = tokens.last, last.kind == .word, Int(last.end) >= start - 1 {
             if last.detail == Word.about.rawValue { figure.marks.insert(.about) }

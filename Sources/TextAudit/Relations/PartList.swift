@@ -23,6 +23,8 @@ struct PartList: ~Copyable {
     private(set) var fitted: ContiguousArray<Int32> = []
     /// 等 or 主要 make the list open; a clause without a figure may hide a part.
     var isOpen = false
+    /// 其他 ends the list: nothing is left out.
+    var isClosed = false
 
     /// The most parts that are read one by one.
     static let most = 120
@@ -33,6 +35,7 @@ struct PartList: ~Copyable {
         totalFigure = figure
         arithmetic = SumArithmetic(figure)
         isOpen = false
+        isClosed = false
     }
 
     var isFull: Bool { parts.count >= Self.most }
@@ -84,7 +87,7 @@ struct PartList: ~Copyable {
     /// Whether the fitted reading makes sense at all: the parts are not far from the total.
     var isNear: Bool {
         let off = Arithmetic.magnitude(difference)
-        return 2 * off <= Arithmetic.magnitude(totalSteps)
+        return 2 * off <= max(Arithmetic.magnitude(totalSteps), Arithmetic.magnitude(totalSteps - difference))
     }
 
     /// Parts that exceed the total cannot all be parts of it.

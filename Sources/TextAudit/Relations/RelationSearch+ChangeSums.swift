@@ -31,9 +31,9 @@ extension RelationSearch {
                 isWhole = false
             }
         }
-        guard changes.count >= 1, changes.count > 1 || isWhole else { return }
-        settleChanges(
-            total, changes[...], clarity: isWhole ? .stated : .guess, weight: 3)
+        guard changes.count >= 1 else { return }
+        let clarity = isWhole ? Relation.Clarity.stated : changes.count == 1 ? .likely : .guess
+        settleChanges(total, changes[...], clarity: clarity, weight: 3)
     }
 
     /// 同上年相比减少15.29万元…其中公车减少2.90万元，接待减少12.39万元: changes without their levels.
@@ -129,7 +129,7 @@ extension RelationSearch {
         for change in changes where statement(change).direction == 0 { return }
         let verdict = verdict(total, changes)
         let isSlip = verdict == .error && isChangeSlip(total, changes, weight: weight)
-        guard verdict != .error || clarity == .stated else { return }
+        guard verdict != .error || clarity == .stated || clarity == .likely && isSlip else { return }
         let start = Int32(pool.count)
         pool.append(contentsOf: changes)
         relations.append(

@@ -4,7 +4,8 @@ extension RelationSearch {
     mutating func attachChanges() {
         for index in 0..<figureCount where statement(index).role == .change {
             let statement = statement(index)
-            let named = namedSubject(of: index)
+            var named = namedSubject(of: index)
+            if named < 0, let before = changeInClauses(before: index) { named = before }
             let subject = named >= 0 ? named : statement.subject
             guard subject >= 0, figure(subject).adds(with: figure(index)) else { continue }
             reading.statements[Int(index)].subject = subject
@@ -17,15 +18,31 @@ extension RelationSearch {
         markUnchanged()
     }
 
+    /// 公车较上年减少1.33万元，较年初预算减少0.07万元: the second change is about the same level.
+    private func changeInClauses(before index: Int32) -> Int32? {
+        guard subjectName(of: index).count < 6 else { return nil }
+        var other = index - 1
+        while other >= 0, statement(other).part == statement(index).part {
+            if statement(other).role == .change { return statement(other).subject }
+            if statement(other).role == .level { return nil }
+            other -= 1
+        }
+        return nil
+    }
+
     private mutating func markUnchanged() {
-        var last = Int32(-1)
+        var open: ContiguousArray<Int32> = [-1]
         for place in 0..<tokenCount {
             let token = token(place)
             switch token.kind {
-            case .figure: if statement(token.value).role == .level { last = token.value }
-            case .period, .line: last = -1
+            case .figure:
+                if statement(token.value).role == .level { open[open.count - 1] = token.value }
+            case .open: open.append(-1)
+            case .close: if open.count > 1 { open.removeLast() }
+            case .period, .line: open = [-1]
             case .word:
-                if token.detail == Word.level.rawValue, last >= 0 { isUnchanged[Int(last)] = true }
+                let last = open[open.count - 1]
+                if token.word == .level, last >= 0 { isUnchanged[Int(last)] = true }
             default: break
             }
         }
@@ -37,7 +54,9 @@ extension RelationSearch {
         let name = subjectName(of: index)
         guard name.count >= 6 else {
             // Nothing is named: the sentence has no level of its own, so it goes on about the last total.
-            return statement.subject < 0 && statement.depth == 0 ? topic(before: index) : -1
+            guard statement.subject < 0, statement.depth == 0, changeInClauses(before: index) == nil
+            else { return -1 }
+            return topic(before: index)
         }
         var best = Int32(-1)
         var bestLength = 5

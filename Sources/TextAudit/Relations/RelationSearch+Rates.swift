@@ -22,7 +22,8 @@ extension RelationSearch {
 
     private mutating func findGrowth(_ index: Int32) {
         let statement = statement(index)
-        let change = changeBefore(index)
+        var change = changeBefore(index)
+        if change < 0 { change = changeAfter(index) }
         var trials = RateTrials()
         let direction = statement.direction
         if change >= 0 {
@@ -109,6 +110,25 @@ extension RelationSearch {
             other -= 1
         }
         return -1
+    }
+
+    /// 同比增10.85%，多收2798万元: the change in the next clause, if it has no percentage of its own.
+    private func changeAfter(_ index: Int32) -> Int32 {
+        let other = index + 1
+        guard other < figureCount, statement(other).role == .change,
+            statement(other).sentence == statement(index).sentence,
+            statement(other).direction == statement(index).direction,
+            statement(other).clause == statement(index).clause + 1,
+            statement(other).part == statement(index).part,
+            statement(other).subject == statement(index).subject
+        else { return -1 }
+        let next = other + 1
+        if next < figureCount, statement(next).role == .growth,
+            statement(next).part == statement(other).part
+        {
+            return -1
+        }
+        return other
     }
 
     /// The level that grows: the nearest one before that is no base itself.
@@ -198,7 +218,7 @@ extension RelationSearch {
         var base = Int32(-1)
         if statement.marks.contains(.explicitBase) {
             base = index - 1
-            let subject = levelBefore(base, like: base, sentence: statement.sentence)
+            let subject = explicitSubject(of: index, base: base)
             if subject >= 0 {
                 attempt(
                     &trials, stated: index,
@@ -266,10 +286,13 @@ extension RelationSearch {
         // 执行率98%: the budget is the other level nearby.
         other = subject - 1
         var count = 0
+        let name = nameAfterWord(of: index)
         while other >= 0, count < 4, trials.isOpen, statement(other).sentence >= sentence - 2 {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
                 let isBudget = statement(other).comparand == .budget
+                    && statement(other).line == statement(index).line
+                    && (name.count < 6 || overlap(name, label(of: other)) >= name.count)
                 attempt(
                     &trials, stated: index,
                     RateTrial(
@@ -325,16 +348,43 @@ extension RelationSearch {
         }
     }
 
-    /// The nearest level before `index` in the sentence that adds with `like`; −1 for none.
-    private func levelBefore(_ index: Int32, like: Int32, sentence: Int32) -> Int32 {
-        var other = index - 1
+    /// The level that is put in percent of the base right before: named in the clause, or the nearest.
+    private func explicitSubject(of index: Int32, base: Int32) -> Int32 {
+        let name = subjectName(of: base)
+        if name.count >= 6 { return namedLevel(name, before: base, like: base) }
+        var other = base - 1
+        let sentence = statement(index).sentence
         while other >= 0, statement(other).sentence == sentence {
-            if statement(other).role == .level, figure(other).adds(with: figure(like)) {
+            if statement(other).role == .level, figure(other).adds(with: figure(base)),
+                !statement(other).marks.contains(.bareBudget)
+            {
                 return other
             }
             other -= 1
         }
         return -1
+    }
+
+    /// The nearest level before whose label holds most of `name`; −1 for none.
+    func namedLevel(_ name: Range<Int>, before index: Int32, like: Int32) -> Int32 {
+        var best = Int32(-1)
+        var bestLength = 5
+        var other = index - 1
+        var seen = 0
+        while other >= 0, seen < 40 {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)),
+                !statement(other).marks.contains(.bareBudget)
+            {
+                seen += 1
+                let length = overlap(name, label(of: other))
+                if length > bestLength {
+                    best = other
+                    bestLength = length
+                }
+            }
+            other -= 1
+        }
+        return best
     }
 
     // MARK: Shares
@@ -358,7 +408,7 @@ extension RelationSearch {
         }
         if statement.marks.contains(.explicitBase) {
             let base = index - 1
-            let subject = levelBefore(base, like: base, sentence: statement.sentence)
+            let subject = explicitSubject(of: index, base: base)
             if subject >= 0 {
                 attempt(
                     &trials, stated: index,
@@ -367,11 +417,44 @@ extension RelationSearch {
             finishShare(trials, index, isLast: true)
             return
         }
-        let subject = statement.marks.contains(.bracketed) ? statement.owner : statement.subject
+        var subject = statement.marks.contains(.bracketed) ? statement.owner : statement.subject
+        let own = subjectName(of: index)
+        if !own.isEmpty, !statement.marks.contains(.bracketed), subject >= 0 {
+            // 税占比83.99%: the share says whose it is.
+            let named = shortNamed(own, before: index, like: subject)
+            guard named >= 0 else { return }
+            subject = named
+        }
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
         if usingSiblings, trials.isOpen { trySiblings(&trials, index, subject) }
         finishShare(trials, index, isLast: usingSiblings)
+    }
+
+    /// The nearest level of the line whose label begins with `name`, or holds it; −1 for none.
+    private func shortNamed(_ name: Range<Int>, before index: Int32, like: Int32) -> Int32 {
+        if name.count >= 6 { return namedLevel(name, before: index, like: like) }
+        var other = index - 1
+        while other >= 0, statement(other).line == statement(index).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)) {
+                let label = label(of: other)
+                let head = label.lowerBound..<min(label.upperBound, label.lowerBound + name.count)
+                if overlapsAll(name, head) { return other }
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    private func overlapsAll(_ name: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard name.count == other.count else { return false }
+        for step in 0..<name.count
+        where reading.text.bytes[name.lowerBound + step]
+            != reading.text.bytes[other.lowerBound + step]
+        {
+            return false
+        }
+        return true
     }
 
     private mutating func finishShare(_ trials: RateTrials, _ index: Int32, isLast: Bool) {
@@ -424,9 +507,14 @@ extension RelationSearch {
         while other >= 0, count < 12, trials.isOpen {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
+                // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
+                let isNear = count == 1 && name.isEmpty && !isOfBudget
+                    && statement(other).sentence == statement(subject).sentence
                 attempt(
                     &trials, stated: index,
-                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+                    RateTrial(
+                        shape: .ratio, clarity: isNear ? .likely : .guess, first: subject,
+                        second: other))
             }
             other -= 1
         }
@@ -444,12 +532,16 @@ extension RelationSearch {
     /// The shares before and behind are shares of one whole: so is this one.
     private mutating func trySiblings(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
         var found: [Int32] = []
+        var isNear = false
         for step in [Int32(-1), 1] {
             var other = index + step
             var count = 0
             while other >= 0, other < figureCount, count < 12 {
-                if statement(other).role == .share, bases[Int(other)] >= 0 {
+                if statement(other).role == .share, bases[Int(other)] >= 0,
+                    statement(other).comparand == statement(index).comparand
+                {
                     found.append(bases[Int(other)])
+                    if statement(other).sentence == statement(index).sentence { isNear = true }
                     break
                 }
                 count += 1
@@ -461,15 +553,19 @@ extension RelationSearch {
             attempt(
                 &trials, stated: index,
                 RateTrial(
-                    shape: .ratio, clarity: isAgreed ? .stated : .likely, first: subject,
-                    second: base))
+                    shape: .ratio, clarity: isAgreed ? .stated : isNear ? .likely : .guess,
+                    first: subject, second: base))
         }
     }
 
     /// 立案率93.6%, 合格率97.91%: numerator and denominator are among the levels before.
     private mutating func findNamedRate(_ index: Int32) {
         let name = label(of: index)
-        guard name.count >= 6, figure(index).mantissa > 0 else { return }
+        guard name.count >= 6, figure(index).mantissa > 0, reading.text.holds("率", in: name) else {
+            return
+        }
+        // 办复率100% says nothing about any two figures.
+        let isWhole = figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
         var trials = RateTrials()
         let line = statement(index).line
         var first = index - 1
@@ -490,8 +586,9 @@ extension RelationSearch {
                             attempt(
                                 &trials, stated: index,
                                 RateTrial(
-                                    shape: shape, clarity: isNamed ? .likely : .guess, first: first,
-                                    second: second), slipDigits: 4)
+                                    shape: shape, clarity: isNamed && !isWhole ? .likely : .guess,
+                                    first: first,
+                                    second: second), slipDigits: isNamed ? 3 : 4)
                         }
                     }
                     second -= 1

@@ -15,7 +15,7 @@ extension RelationSearch {
     /// A level of any kind that can be added up.
     @inline(__always)
     func isTotalLike(_ index: Int32) -> Bool {
-        guard statement(index).role == .level else { return false }
+        guard statement(index).role == .level, figure(index).mantissa != 0 else { return false }
         switch figure(index).kind {
         case .amount, .count, .score: return true
         case .number: return figure(index).marks.contains(.inheritedUnit)
@@ -54,11 +54,14 @@ extension RelationSearch {
                 if level < 0 { return false }
             case .figure where level == 0:
                 let other = token.value
-                if statement(other).role == .level, figure(other).adds(with: figure(total)) {
+                if statement(other).role == .level, figure(other).adds(with: figure(total)),
+                    !isBase(other, beside: total)
+                {
                     return findFlatParts(of: total, from: place)
                 }
             case .word where level == 0:
                 guard let word = Word(rawValue: token.detail) else { break }
+                if word == .wholly { return findEqual(to: total, from: place + 1) }
                 if word == .ofWhich || word == .parts || word == .someParts {
                     return findIntroducedParts(of: total, from: place + 1, word)
                 }
@@ -83,19 +86,49 @@ extension RelationSearch {
         parts.start(total, figure(total))
         var clarity = gather(
             from: place, depth: statement(total).depth, untilClose: false)
-        if word == .ofWhich { clarity = min(clarity ?? .stated, .likely) }
+        if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
         guard parts.count >= 2 else { return false }
         return settle(total, clarity ?? .stated, weight: 2)
     }
 
+    /// 收入预算238.66万元，全为财政拨款238.66万元; with several parts it is a list like any other.
+    private mutating func findEqual(to total: Int32, from place: Int) -> Bool {
+        guard place < tokenCount, token(place).kind == .figure || token(place).kind == .word
+            || !token(place).endsClause
+        else { return false }
+        parts.start(total, figure(total))
+        let clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
+        if parts.count >= 2 { return settle(total, clarity ?? .stated, weight: 2) }
+        guard parts.count == 1, let part = parts.parts.first,
+            statement(part.figure).clause <= statement(total).clause + 1
+        else { return false }
+        parts.align(reading.lexer.figures)
+        let verdict = parts.fit(.all, upTo: 1)
+        noteSum(
+            total, .stated, verdict,
+            isSlip: verdict == .error && parts.isSlip(reading.lexer.figures))
+        return true
+    }
+
     /// 供养339人，城市305人，农村34人: a list without any word.
     private mutating func findFlatParts(of total: Int32, from place: Int) -> Bool {
         parts.start(total, figure(total))
-        guard isFirstOfSentence(total) else { return false }
+        guard isFirstOfSentence(total), !isLimitOfPosts(total) else { return false }
         _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
-        guard parts.count >= 2 else { return false }
+        guard parts.count >= 2, !areSiblings(total) else { return false }
         return settle(total, .likely, weight: 4)
+    }
+
+    /// 编制34人 is a limit, not the sum of the persons who follow.
+    private func isLimitOfPosts(_ index: Int32) -> Bool {
+        reading.text.holds("编制", in: label(of: index))
+    }
+
+    /// Whether the total is itself a part of the list in which its parts would stand.
+    private func areSiblings(_ total: Int32) -> Bool {
+        guard wholes[Int(total)] >= 0, let first = parts.parts.first else { return false }
+        return wholes[Int(first.figure)] == wholes[Int(total)]
     }
 
     /// Whether no other level of its unit stands before it between two semicolons.
@@ -112,20 +145,92 @@ extension RelationSearch {
         return true
     }
 
-    /// 共21.8万元。公务接待11.8万元，公车运行10万元。
+    /// 共21.8万元。公务接待11.8万元，公车运行10万元.
     private mutating func findNextSentenceParts(of total: Int32, from place: Int) -> Bool {
         guard place < tokenCount, token(place).kind != .enumerator else { return false }
         var place = place
         // A colon before any figure leads the list: 按级次：….
         var ahead = place
+        var isIntroduced = false
         while ahead < tokenCount, token(ahead).kind == .word || token(ahead).kind == .pause {
+            if token(ahead).word == .ofWhich || token(ahead).word == .parts { isIntroduced = true }
             ahead += 1
         }
         if ahead < tokenCount, token(ahead).kind == .colon { place = ahead + 1 }
+        if let other = namedWhole(from: place), overlap(other, label(of: total)) < 6 { return false }
+        let isTotal = statement(total).marks.contains(.total)
         parts.start(total, figure(total))
-        _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
-        guard parts.count >= 2 else { return false }
+        _ = gather(
+            from: place, depth: statement(total).depth, untilClose: false, isFlat: !isIntroduced)
+        if parts.count >= 2, !areSiblings(total),
+            settle(total, .likely, weight: isIntroduced ? 2 : isTotal || isParallel ? 3 : 4)
+        {
+            return true
+        }
+        return findParagraphParts(of: total, from: place)
+    }
+
+    /// 在职人员中，…: a sentence that says what it splits; nil where it does not.
+    private func namedWhole(from start: Int) -> Range<Int>? {
+        var place = start
+        while place < tokenCount, token(place).kind == .word { place += 1 }
+        guard place < tokenCount, token(place).kind == .comma, start > 0 else { return nil }
+        let name = Int(token(start - 1).end)..<Int(token(place).start)
+        let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound
+        return reading.text.holds("中", in: tail) ? name : nil
+    }
+
+    /// 三公经费502.4万元。出国0万元。公车500万元。接待2.4万元: one part a sentence.
+    private mutating func findParagraphParts(of total: Int32, from place: Int) -> Bool {
+        parts.start(total, figure(total))
+        gatherParagraph(from: place, depth: statement(total).depth)
+        guard parts.count >= 2, !areSiblings(total) else { return false }
         return settle(total, .likely, weight: 4)
+    }
+
+    /// The first level of each sentence up to the end of the line.
+    private mutating func gatherParagraph(from start: Int, depth: UInt8) {
+        let total = figure(parts.total)
+        var place = start
+        var sentence = Int32(-1)
+        while place < tokenCount, !parts.isFull, token(place).kind != .line {
+            if token(place).kind == .figure {
+                let index = token(place).value
+                let own = statement(index)
+                if own.role == .level, own.depth == depth, own.sentence != sentence,
+                    figure(index).adds(with: total), !isBase(index, beside: parts.total)
+                {
+                    if own.marks.contains(.total) { return }
+                    parts.add(index, figure(index), opensGroup: true, isNested: false)
+                    sentence = own.sentence
+                }
+            }
+            place += 1
+        }
+    }
+
+    /// 其他0辆: a list that ends with the rest leaves nothing out.
+    private func isRest(_ index: Int32) -> Bool {
+        let label = label(of: index)
+        let head = label.lowerBound..<min(label.upperBound, label.lowerBound + 9)
+        return reading.text.holds("其他", in: head) || reading.text.holds("其它", in: head)
+            || reading.text.holds("其余", in: head)
+    }
+
+    /// Whether each stretch between two semicolons has exactly one part.
+    private var isParallel: Bool {
+        var groups = 0
+        for (index, part) in parts.parts.enumerated() where index == 0 || part.opensGroup {
+            groups += 1
+        }
+        return groups >= 2 && groups == parts.count
+    }
+
+    /// 上年148万元, 年初预算60999万元: what the level before is compared with, no part.
+    private func isBase(_ index: Int32, beside total: Int32) -> Bool {
+        if statement(index).comparand == .prior { return statement(total).comparand != .prior }
+        return statement(index).marks.contains(.bareBudget)
+            && !statement(total).marks.contains(.bareBudget)
     }
 
     /// Collects the levels that may be parts, up to the end of the sentence or bracket.
@@ -140,7 +245,6 @@ extension RelationSearch {
         var opensGroup = false
         var isNested = false
         var clarity: Relation.Clarity?
-        var last = Int32(-1)
         while place < tokenCount, !parts.isFull {
             let token = token(place)
             switch token.kind {
@@ -165,10 +269,10 @@ extension RelationSearch {
                 let statement = statement(index)
                 guard statement.role == .level, figure(index).adds(with: total) else { break }
                 if statement.marks.contains(.total), isFlat || parts.count >= 2 { return clarity }
-                if statement.comparand == .prior, last >= 0 { break }
+                if isBase(index, beside: parts.total) { break }
                 parts.add(index, figure(index), opensGroup: opensGroup, isNested: isNested)
+                if isRest(index) { parts.isClosed = true }
                 opensGroup = false
-                last = index
             default: break
             }
             place += 1
@@ -192,8 +296,9 @@ extension RelationSearch {
 
     /// 慰问金22.68万元，慰问品4.61万元，合计27.29万元.
     private mutating func findPartsBefore(_ total: Int32) {
-        parts.start(total, figure(total))
         let own = statement(total)
+        guard !own.marks.contains(.balance) else { return }
+        parts.start(total, figure(total))
         var index = total - 1
         var lastPart = own.part
         var inSentence = 0
@@ -212,11 +317,11 @@ extension RelationSearch {
             index -= 1
         }
         if inSentence >= 2 {
-            let isPlain = own.labelEnd - own.labelStart <= 18
+            let isPlain = own.labelEnd - own.labelStart <= 18 && own.marks.contains(.summed)
             _ = settle(total, isPlain ? .stated : .likely, weight: 3, within: inSentence)
             return
         }
-        findItemsBefore(total)
+        if own.marks.contains(.summed) { findItemsBefore(total) }
     }
 
     /// 1.…；2.…；3.…。合计10549万元: the items of the list before are the parts.
@@ -268,7 +373,9 @@ extension RelationSearch {
             if token.kind == .word, !sawLevel, token.word == .ofWhich || token.word == .parts {
                 isIntroduced = true
             }
-            if token.kind == .figure, isTotalLike(token.value), statement(token.value).depth == 0 {
+            if token.kind == .figure, isTotalLike(token.value),
+                statement(token.value).depth <= 1, statement(token.value).comparand != .prior
+            {
                 let candidate = token.value
                 if tryItems(from: first, total: candidate, clarity: .guess) { return }
                 if tried.0 < 0 { tried.0 = candidate } else if tried.1 < 0 { tried.1 = candidate }
@@ -365,20 +472,56 @@ extension RelationSearch {
         guard clarity > .guess else { return false }
         for choice in [PartList.Choice.all, .groups, .unnested] {
             _ = parts.fit(choice, upTo: count)
-            if parts.fitted.count >= 2, parts.weight(reading.lexer.figures) >= weight,
-                parts.isNear || clarity == .stated, parts.isSlip(reading.lexer.figures)
+            if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
+                clarity == .stated
+                    || Slip.digits(figure(total)) >= min(weight, evidence(total))
             {
                 noteSum(total, clarity, .error, isSlip: true)
                 return true
             }
         }
+        if count < parts.count, findSlipBeyond(total, clarity, from: count) { return true }
         _ = parts.fit(.groups, upTo: count)
         if parts.fitted.count < 2 { _ = parts.fit(.unnested, upTo: count) }
         let counted = parts.fitted.count
-        mark(total)
+        if weight <= 2 { mark(total) }
         guard clarity == .stated, !parts.isOpen, counted >= 2, parts.isNear else { return false }
         noteSum(total, clarity, .error)
         return true
+    }
+
+    /// 另有上解6.15亿元、还本0.03亿元，合计31.16亿元: parts of the sentence before belong to the total.
+    private mutating func findSlipBeyond(
+        _ total: Int32, _ clarity: Relation.Clarity, from count: Int
+    ) -> Bool {
+        guard Slip.digits(figure(total)) >= 4 else { return false }
+        for end in count + 1...parts.count {
+            _ = parts.fit(.all, upTo: end)
+            if parts.isSlip(reading.lexer.figures) {
+                noteSum(total, clarity, .error, isSlip: true)
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The digits that a slip must match, by what the labels of the fitted parts say.
+    private func evidence(_ total: Int32) -> Int {
+        var labels: ContiguousArray<Range<Int>> = []
+        for index in parts.fitted { labels.append(label(of: parts.parts[Int(index)].figure)) }
+        let isPartition = reading.text.bytes.withUnsafeBufferPointer {
+            Partition.covers(labels, $0)
+        }
+        if isPartition { return isBeside(total) ? 2 : 3 }
+        let head = label(of: total)
+        for label in labels where overlap(head, label) < 6 { return 4 }
+        return 2
+    }
+
+    /// Whether the parts stand in the total's own sentence.
+    private func isBeside(_ total: Int32) -> Bool {
+        guard let first = parts.fitted.first else { return false }
+        return statement(parts.parts[Int(first)].figure).sentence == statement(total).sentence
     }
 
     private mutating func noteSum(

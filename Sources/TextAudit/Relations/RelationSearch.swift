@@ -19,6 +19,8 @@ struct RelationSearch: ~Copyable {
     var isUnchanged: ContiguousArray<Bool> = []
     /// For each share and completion: the whole it was found to be of; −1 for none.
     var bases: ContiguousArray<Int32> = []
+    /// Levels by the hash of their labels.
+    var named: ContiguousArray<Named> = []
     var parts = PartList()
 
     mutating func search(_ text: UnsafeBufferPointer<UInt8>) {
@@ -34,8 +36,11 @@ struct RelationSearch: ~Copyable {
         guard count > 1 else { return }
         attachChanges()
         findSums()
+        findRuns()
         findChangeSums()
         findRates()
+        findBalances()
+        findRepeats()
     }
 
     private static func reset(_ array: inout ContiguousArray<Int32>, _ count: Int, _ value: Int32) {

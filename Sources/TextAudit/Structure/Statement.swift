@@ -28,8 +28,12 @@ struct Statement {
     struct Marks: OptionSet {
         let rawValue: UInt16
 
-        /// 合计, 共.
+        /// 总额, 合计, 共.
         static let total = Marks(rawValue: 1)
+        /// 合计, 共计: a sum of what stands beside.
+        static let summed = Marks(rawValue: 1024)
+        /// In a row of a table.
+        static let tabular = Marks(rawValue: 2048)
         /// Behind 其中.
         static let ofWhich = Marks(rawValue: 2)
         /// 占…的: the base stands right before, `X的12%`.
@@ -46,6 +50,8 @@ struct Statement {
         static let cause = Marks(rawValue: 128)
         /// 比上年、较预算 stands in its own clause, not only in one before.
         static let comparandNamed = Marks(rawValue: 256)
+        /// The label is 年初预算 and nothing else: the base of the level before.
+        static let bareBudget = Marks(rawValue: 512)
     }
 
     var role: Role = .none

@@ -6,13 +6,17 @@ struct StatementReader {
         var last: Word?
         var lastEnd: Int32 = 0
         var first: Word?
+        var firstStart: Int32 = 0
         var start: Int32 = 0
 
         func has(_ word: Word) -> Bool { words & 1 << UInt64(word.rawValue) != 0 }
 
         mutating func add(_ word: Word, _ token: Token) {
             words |= 1 << UInt64(word.rawValue)
-            if first == nil { first = word }
+            if first == nil {
+                first = word
+                firstStart = token.start
+            }
             last = word
             lastEnd = token.end
         }
@@ -29,10 +33,13 @@ struct StatementReader {
     private var year = Int16(0)
     private var mainYear = Int16(0)
     private var comparand = Statement.Comparand.none
+    private var isComparandNamed = false
+    /// Whether the line is a row of a table.
+    private var isRow = false
     private var isOfWhich = false
     private var isCause = false
     /// Levels of the sentence and bracket, the latest last.
-    private var subjects: [(figure: Int32, depth: UInt8)] = []
+    private var subjects: [(figure: Int32, depth: UInt8, comparand: Statement.Comparand)] = []
 
     mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: borrowing ContiguousArray<Token>,
@@ -41,15 +48,23 @@ struct StatementReader {
     ) {
         statements.removeAll(keepingCapacity: true)
         statements.reserveCapacity(figures.count)
+        isRow = Self.isRow(from: 0, tokens)
         for index in tokens.indices {
             let token = tokens[index]
+            if token.kind == .line { isRow = Self.isRow(from: index + 1, tokens) }
             switch token.kind {
             case .word:
                 if let word = Word(rawValue: token.detail) { take(word, token) }
             case .figure:
+                let base = index > 0 && tokens[index - 1].kind == .figure ? tokens[index - 1].value : -1
+                if base >= 0 { takeComparand(of: statements[Int(base)]) }
                 let statement = statement(index, token, bytes, tokens, figures, statements)
+                if statement.marks.contains(.explicitBase), base >= 0 {
+                    makeBase(base, of: statement, &statements)
+                }
                 statements.append(statement)
                 segment = Segment(start: token.end)
+                isComparandNamed = false
             case .enumerator:
                 item += 1
                 startSegment(token)
@@ -68,6 +83,27 @@ struct StatementReader {
         }
     }
 
+    /// 较上年20.94万元增长: the base right before says what the growth is against.
+    private mutating func takeComparand(of base: Statement) {
+        guard base.role == .level, base.comparand != .none,
+            segment.last == .up || segment.last == .down
+        else { return }
+        comparand = base.comparand
+        isComparandNamed = true
+    }
+
+    /// 占年预算96540万元的22.04%: the level right before is a base, no subject of what follows.
+    private mutating func makeBase(
+        _ base: Int32, of rate: Statement, _ statements: inout ContiguousArray<Statement>
+    ) {
+        guard statements[Int(base)].role == .level else { return }
+        statements[Int(base)].marks.insert(.bareBudget)
+        if statements[Int(base)].comparand == .none {
+            statements[Int(base)].comparand = rate.comparand == .none ? .budget : rate.comparand
+        }
+        if let place = subjects.lastIndex(where: { $0.figure == base }) { subjects.remove(at: place) }
+    }
+
     private mutating func take(_ word: Word, _ token: Token) {
         segment.add(word, token)
         switch word {
@@ -77,6 +113,18 @@ struct StatementReader {
         case .cause: isCause = true
         default: break
         }
+    }
+
+    /// Whether the line that begins at `start` has columns.
+    private static func isRow(
+        from start: Int, _ tokens: borrowing ContiguousArray<Token>
+    ) -> Bool {
+        var index = start
+        while index < tokens.count, tokens[index].kind != .line {
+            if tokens[index].kind == .tab { return true }
+            index += 1
+        }
+        return false
     }
 
     /// A comma, semicolon, period, colon, tab or line end.
@@ -150,7 +198,10 @@ struct StatementReader {
             return result
         }
         result.year = year
-        guard figure.kind != .date, figure.marks.isDisjoint(with: .inexact) else { return result }
+        if isRow { result.marks.insert(.tabular) }
+        guard !isRow, figure.kind != .date, figure.marks.isDisjoint(with: .inexact) else {
+            return result
+        }
         let gap = Gap(bytes, from: segment.last == nil ? segment.start : segment.lastEnd, to: figure.start)
         switch figure.kind {
         case .percent: percent(&result, figure, index, gap, tokens, figures, bytes)
@@ -167,18 +218,30 @@ struct StatementReader {
     private mutating func finish(_ result: inout Statement, _ token: Token) {
         switch result.role {
         case .level:
-            subjects.append((token.value, depth))
+            subjects.append((token.value, depth, result.comparand))
         case .change, .growth, .share, .completion, .rate, .average, .points:
-            result.subject = subjects.last(where: { $0.depth <= depth })?.figure ?? -1
+            result.subject = subject(comparedWith: result.comparand)
         case .none: break
         }
+    }
+
+    /// The nearest level that is not itself the base of the comparison; −1 for none.
+    private func subject(comparedWith comparand: Statement.Comparand) -> Int32 {
+        var fallback = Int32(-1)
+        for subject in subjects.reversed() where subject.depth <= depth {
+            if subject.comparand != .prior, subject.comparand != comparand || comparand == .none {
+                return subject.figure
+            }
+            if fallback < 0 { fallback = subject.figure }
+        }
+        return fallback
     }
 
     private mutating func direct(_ result: inout Statement) {
         if segment.has(.up) || segment.has(.above) { result.direction = 1 }
         if segment.has(.down) || segment.has(.below) { result.direction = -1 }
         if segment.has(.budget) { comparand = .budget }
-        if segment.has(.budget) || segment.has(.prior) || segment.has(.pace) {
+        if segment.has(.budget) || segment.has(.prior) || segment.has(.pace) || isComparandNamed {
             result.marks.insert(.comparandNamed)
         }
         result.comparand = comparand
@@ -203,6 +266,7 @@ struct StatementReader {
         }
         result.role = .level
         if segment.has(.total) { result.marks.insert(.total) }
+        if segment.has(.summed) { result.marks.formUnion([.total, .summed]) }
         if segment.has(.actual) || segment.has(.completion) { result.marks.insert(.actual) }
         if segment.has(.balance) { result.marks.insert(.balance) }
         if segment.has(.overlapping) { result.marks.insert(.overlapping) }
@@ -212,6 +276,11 @@ struct StatementReader {
             result.comparand = .prior
         } else if segment.has(.budget), !segment.has(.actual), !segment.has(.completion) {
             result.comparand = .budget
+            if segment.first == .budget && segment.firstStart == result.labelStart
+                || segment.has(.share)
+            {
+                result.marks.insert(.bareBudget)
+            }
         }
     }
 
@@ -244,6 +313,8 @@ struct StatementReader {
         _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         if segment.has(.limit) { return }
+        let isCompared = segment.has(.prior) || segment.has(.budget)
+        if segment.last == .above || segment.last == .below, !isCompared { return }
         let isAdjacent = index > 0 && tokens[index - 1].kind == .figure
         if segment.last == .up || segment.last == .down, gap.isFiller {
             result.role = .growth
@@ -258,7 +329,7 @@ struct StatementReader {
         } else if segment.has(.completion) {
             result.role = .completion
             result.comparand = .budget
-        } else if segment.has(.budget), isOf {
+        } else if segment.has(.budget) {
             result.role = .completion
             result.comparand = .budget
         } else if segment.has(.prior), isOf {
@@ -325,7 +396,7 @@ struct Gap {
             guard end - place >= 3, bytes[place] >= 0xE0 else { return false }
             switch Lexer.scalar(bytes, place) {
             case 0x4E86, 0x989D, 0x4E3A, 0x6570, 0x7EA6, 0x8FD1, 0x5E45, 0x5EA6, 0x7387, 0x662F,
-                0x8FBE, 0x4E2A, 0x91D1, 0x5171, 0x5408, 0x8BA1, 0x540C, 0x6BD4:
+                0x8FBE, 0x4E2A, 0x91D1, 0x5171, 0x5408, 0x8BA1, 0x540C, 0x6BD4, 0x6536, 0x652F:
                 place += 3
             default: return false
             }

@@ -1,0 +1,191 @@
+import Performance
+
+/// The same figure told twice (同一数据多处出现).
+extension RelationSearch {
+    /// A level under the hash of its label.
+    struct Named {
+        var key: UInt64
+        var figure: Int32
+    }
+
+    mutating func findRepeats() {
+        named.removeAll(keepingCapacity: true)
+        for index in 0..<figureCount where statement(index).role == .level {
+            guard statement(index).comparand != .prior, figure(index).mantissa != 0 else { continue }
+            let key = nameKey(of: index)
+            if key != 0 { named.append(Named(key: key, figure: index)) }
+        }
+        named.sort { ($0.key, $0.figure) < ($1.key, $1.figure) }
+        var start = 0
+        while start < named.count {
+            var end = start + 1
+            while end < named.count, named[end].key == named[start].key { end += 1 }
+            if end - start > 1, end - start <= 6 { compare(start, end) }
+            start = end
+        }
+        findRepeatedChanges()
+    }
+
+    private mutating func compare(_ start: Int, _ end: Int) {
+        for first in start..<end - 1 {
+            for second in first + 1..<end {
+                compare(named[first].figure, named[second].figure)
+            }
+        }
+    }
+
+    private mutating func compare(_ first: Int32, _ second: Int32) {
+        let (a, b) = (figure(first), figure(second))
+        let (own, other) = (statement(first), statement(second))
+        guard a.adds(with: b), own.year == other.year, own.comparand == other.comparand,
+            own.sentence != other.sentence || own.depth != other.depth
+        else { return }
+        let exponent = min(a.exponent, b.exponent)
+        let (x, y) = (Arithmetic.steps(a, exponent), Arithmetic.steps(b, exponent))
+        if x == y {
+            note(.repeat, .likely, .exact, stated: second, first)
+            return
+        }
+        let (fine, coarse) = a.exponent < b.exponent ? (a, b) : (b, a)
+        let step = Arithmetic.power(min(coarse.exponent - fine.exponent, 20))
+        let off = Arithmetic.magnitude(x - y)
+        if step > 1, 2 * off <= step {
+            note(.repeat, .likely, .rounding, stated: second, first)
+            return
+        }
+        let isTail = step > 1 && off < step
+        let digits = min(Slip.digits(a), Slip.digits(b))
+        // Goals and results bear one name; short counts of them are often alike by chance.
+        let isLong = a.kind == .amount && label(of: second).count >= 12
+        let isSlip = digits >= (isLong ? 3 : 4) && isOneSlip(a, b, exponent)
+        guard isTail || isSlip else { return }
+        note(.repeat, .likely, .error, stated: second, first, isSlip: isSlip)
+    }
+
+    private func isOneSlip(_ a: Figure, _ b: Figure, _ exponent: Int) -> Bool {
+        let delta = Arithmetic.steps(b, exponent) - Arithmetic.steps(a, exponent)
+        return Slip.explains(a, by: delta, exponent: exponent, slack: 0)
+            || Slip.explains(b, by: -delta, exponent: exponent, slack: 0)
+    }
+
+    /// A hash of the label without blanks, quotes and words that do not name; 0 where nothing is named.
+    private func nameKey(of index: Int32) -> UInt64 {
+        var range = label(of: index)
+        let figure = figure(index)
+        if range.count < 6, let change = changeInPart(before: index) {
+            // 公务接待减少4.65万元，为16.55万元.
+            range = subjectName(of: change)
+        }
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var start = range.lowerBound
+            start = Self.skipLead(bytes, start, range.upperBound)
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            var count = 0
+            var place = start
+            let end = Self.skipTail(bytes, start, range.upperBound)
+            while place < end {
+                let byte = bytes[place]
+                place += 1
+                if byte == 0x20 || byte == 0x09 { continue }
+                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+                count += 1
+            }
+            guard count >= 6 else { return 0 }
+            hash = (hash ^ UInt64(figure.kind.rawValue)) &* 0x100_0000_01b3
+            return (hash ^ UInt64(figure.unit)) &* 0x100_0000_01b3
+        }
+    }
+
+    private func changeInPart(before index: Int32) -> Int32? {
+        let other = index - 1
+        guard other >= 0, statement(other).role == .change || statement(other).role == .growth,
+            statement(other).part == statement(index).part
+        else { return nil }
+        return other
+    }
+
+    /// Two changes of one level against the same year are one figure told twice.
+    private mutating func findRepeatedChanges() {
+        var seen: ContiguousArray<Int32> = []
+        for index in 0..<figureCount where statement(index).role == .change {
+            let own = statement(index)
+            guard own.subject >= 0, own.comparand != .none else { continue }
+            for other in seen.suffix(8) {
+                let before = statement(other)
+                guard before.comparand == own.comparand, before.sentence != own.sentence,
+                    isSameLevel(before.subject, own.subject), figure(other).adds(with: figure(index))
+                else { continue }
+                compareChanges(other, index)
+            }
+            seen.append(index)
+        }
+    }
+
+    private func isSameLevel(_ first: Int32, _ second: Int32) -> Bool {
+        first == second
+            || figure(first).mantissa == figure(second).mantissa
+                && figure(first).exponent == figure(second).exponent
+                && figure(first).adds(with: figure(second)) && Slip.digits(figure(first)) >= 4
+    }
+
+    private mutating func compareChanges(_ first: Int32, _ second: Int32) {
+        let exponent = min(figure(first).exponent, figure(second).exponent)
+        let isEqual = Arithmetic.steps(figure(first), exponent)
+            == Arithmetic.steps(figure(second), exponent)
+        let isSlip = !isEqual && min(Slip.digits(figure(first)), Slip.digits(figure(second))) >= 3
+            && isOneSlip(figure(first), figure(second), exponent)
+        guard isEqual || isSlip else { return }
+        note(
+            .repeat, .likely, isEqual ? .exact : .error, stated: second, first, isSlip: isSlip)
+    }
+
+    /// Skips 其中、本年度安排、全年、度 at the label's start.
+    private static func skipLead(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> Int {
+        var start = start
+        var isMoving = true
+        while isMoving {
+            isMoving = false
+            for lead in leads where start + lead.count < end {
+                var length = 0
+                while length < lead.count, bytes[start + length] == lead[length] { length += 1 }
+                if length == lead.count {
+                    start += length
+                    isMoving = true
+                }
+            }
+        }
+        return start
+    }
+
+    /// Cuts 为、共、共计、达、经费 at the label's end.
+    private static func skipTail(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> Int {
+        var end = end
+        var isMoving = true
+        while isMoving {
+            isMoving = false
+            for tail in tails where end - start > tail.count {
+                var length = 0
+                while length < tail.count, bytes[end - tail.count + length] == tail[length] {
+                    length += 1
+                }
+                if length == tail.count {
+                    end -= length
+                    isMoving = true
+                }
+            }
+        }
+        return end
+    }
+
+    private static let leads: [ContiguousArray<UInt8>] = [
+        "其中", "本年度", "全年", "本年", "当年", "年度", "度", "安排", "共", "本部门", "我单位", "、", " ", "“", "”",
+    ].map { ContiguousArray($0.utf8) }
+
+    private static let tails: [ContiguousArray<UInt8>] = [
+        "为", "共", "共计", "达", "经费", "费", "金额", "资金", "数", "计", " ", "（", "(", "”", "“",
+    ].map { ContiguousArray($0.utf8) }
+}
