@@ -4,10 +4,32 @@ extension RelationSearch {
     /// The findings of all relations that do not hold, by place.
     func findings() -> [TextFinding] {
         var result: [TextFinding] = []
+        let verified = verified
         for index in relations.indices where relations[index].verdict == .error {
-            result.append(finding(relations[index]))
+            let relation = relations[index]
+            if relation.clarity == .likely, isVerified(relation, verified) { continue }
+            result.append(finding(relation))
         }
         return result
+    }
+
+    /// For each figure: whether a stated relation with it holds.
+    private var verified: ContiguousArray<Bool> {
+        var verified = ContiguousArray(repeating: false, count: reading.lexer.figures.count)
+        for relation in relations
+        where relation.clarity > .guess && (relation.verdict == .exact || relation.verdict == .rounding)
+        {
+            verified[Int(relation.stated)] = true
+            for operand in operands(relation) { verified[Int(operand)] = true }
+        }
+        return verified
+    }
+
+    /// A relation that no word states is no finding where all its figures hold elsewhere.
+    private func isVerified(_ relation: Relation, _ verified: ContiguousArray<Bool>) -> Bool {
+        guard verified[Int(relation.stated)] else { return false }
+        for operand in operands(relation) where !verified[Int(operand)] { return false }
+        return true
     }
 
     private func finding(_ relation: Relation) -> TextFinding {

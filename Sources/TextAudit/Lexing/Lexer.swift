@@ -29,6 +29,9 @@ struct Lexer: ~Copyable {
         }
     }
 
+    /// A plain number in a column of percentages.
+    mutating func makePercent(_ index: Int) { figures[index].kind = .percent }
+
     // MARK: ASCII
 
     @inline(__always)

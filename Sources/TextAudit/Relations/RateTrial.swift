@@ -62,7 +62,7 @@ extension RelationSearch {
 
     // MARK: Arithmetic
 
-    private func verdict(_ stated: Int32, _ trial: RateTrial) -> FindingVerdict {
+    func verdict(_ stated: Int32, _ trial: RateTrial) -> FindingVerdict {
         if trial.shape == .difference { return differenceVerdict(stated, trial) }
         guard let ratio = ratio(stated, trial, changing: -1, to: 0) else { return .unverifiable }
         return ratio.verdict(figure(stated))

@@ -311,6 +311,7 @@ extension RelationSearch {
         while other >= 0, other > subject - 60 {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)),
                 statement(other).comparand == .budget,
+                !statement(other).marks.contains(.bareBudget),
                 overlap(name, label(of: other)) >= name.count
             {
                 return other
@@ -425,6 +426,10 @@ extension RelationSearch {
             guard named >= 0 else { return }
             subject = named
         }
+        if subject < 0, !own.isEmpty {
+            // 支出占到位资金90.99%, in a sentence without levels.
+            subject = namedAmount(own, before: index)
+        }
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
         if usingSiblings, trials.isOpen { trySiblings(&trials, index, subject) }
@@ -440,6 +445,19 @@ extension RelationSearch {
                 let label = label(of: other)
                 let head = label.lowerBound..<min(label.upperBound, label.lowerBound + name.count)
                 if overlapsAll(name, head) { return other }
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    private func namedAmount(_ name: Range<Int>, before index: Int32) -> Int32 {
+        var other = index - 1
+        while other >= 0, statement(other).line >= statement(index).line - 3 {
+            if isTotalLike(other), figure(other).kind == .amount,
+                overlap(name, label(of: other)) >= min(name.count, 6)
+            {
+                return other
             }
             other -= 1
         }
@@ -568,6 +586,7 @@ extension RelationSearch {
         let isWhole = figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
         var trials = RateTrials()
         let line = statement(index).line
+        let pair = lonePair(before: index)
         var first = index - 1
         var tries = 0
         while first >= 0, tries < 6, trials.isOpen, statement(first).line >= line - 1 {
@@ -582,21 +601,78 @@ extension RelationSearch {
                         figure(second).mantissa > 0
                     {
                         count += 1
-                        for shape in [Relation.Shape.ratio, .complement] {
-                            attempt(
-                                &trials, stated: index,
-                                RateTrial(
-                                    shape: shape, clarity: isNamed && !isWhole ? .likely : .guess,
-                                    first: first,
-                                    second: second), slipDigits: isNamed ? 3 : 4)
-                        }
+                        let isLone = pair.map { $0.0 == first && $0.1 == second } ?? false
+                        let clarity: Relation.Clarity =
+                            isWhole || !isNamed ? .guess : isLone ? .stated : .likely
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: clarity, first: first, second: second),
+                            slipDigits: isNamed ? 3 : 4)
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .complement, clarity: .guess, first: first, second: second))
                     }
                     second -= 1
                 }
             }
             first -= 1
         }
+        if trials.isOpen, tryJoined(index) { return }
         settle(trials, stated: index)
+    }
+
+    /// 抽检156组，合格153组，合格率98.1%: the only two levels of their unit before the rate.
+    private func lonePair(before index: Int32) -> (Int32, Int32)? {
+        var found: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= 0, statement(other).sentence == statement(index).sentence,
+            statement(other).part == statement(index).part
+        {
+            if statement(other).role == .level {
+                if let first = found.first, !figure(other).adds(with: figure(first)) { break }
+                found.append(other)
+            } else if figure(other).kind == .percent {
+                break
+            }
+            other -= 1
+        }
+        return found.count == 2 ? (found[0], found[1]) : nil
+    }
+
+    /// 回访58310件，满意54928件、基本满意1866件，满意率97.40%: several levels over one.
+    private mutating func tryJoined(_ index: Int32) -> Bool {
+        var levels: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= 0, levels.count < 6, statement(other).line == statement(index).line {
+            if statement(other).role == .level,
+                levels.isEmpty || figure(other).adds(with: figure(levels[0]))
+            {
+                levels.append(other)
+            }
+            other -= 1
+        }
+        guard levels.count >= 3 else { return false }
+        for base in levels.indices.dropFirst(2) {
+            for start in 0..<base - 1 {
+                var sum = figure(levels[start])
+                for next in start + 1..<base {
+                    guard figure(levels[next]).exponent == sum.exponent else { break }
+                    sum.mantissa += figure(levels[next]).mantissa
+                    let divided = RatioArithmetic(
+                        numerator: Arithmetic.steps(sum, sum.exponent),
+                        denominator: Arithmetic.steps(figure(levels[base]), min(sum.exponent, figure(levels[base]).exponent)),
+                        numeratorHalf: 0, denominatorHalf: 0, factor: 100)
+                    if figure(levels[base]).exponent == sum.exponent,
+                        divided.verdict(figure(index)) != .error
+                    {
+                        return true
+                    }
+                }
+            }
+        }
+        return false
     }
 
     // MARK: Averages and points

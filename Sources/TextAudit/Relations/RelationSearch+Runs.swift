@@ -47,10 +47,15 @@ extension RelationSearch {
             labels.append(label(of: index))
         }
         let isPartition = reading.text.bytes.withUnsafeBufferPointer { Partition.covers(labels, $0) }
-        guard members.count >= 2, isPartition else { return }
+        guard members.count >= 2 else { return }
+        let isIntroduced = isIntroduced(first)
+        guard isPartition || isIntroduced else { return }
         var candidate = first - 1
         var tried: ContiguousArray<Int32> = []
-        while candidate >= 0, tried.count < 5, statement(candidate).line >= statement(first).line - 2 {
+        let reach: Int32 = isIntroduced ? 6 : 2
+        while candidate >= 0, tried.count < 8,
+            statement(candidate).line >= statement(first).line - reach
+        {
             if isTotalLike(candidate), figure(candidate).adds(with: figure(first)),
                 statement(candidate).comparand != .prior
             {
@@ -59,16 +64,39 @@ extension RelationSearch {
             }
             candidate -= 1
         }
-        for candidate in tried where trySum(members, total: candidate, .likely) { return }
+        let digits = isPartition ? 3 : 4
+        for candidate in tried
+        where Slip.digits(figure(candidate)) >= digits
+            && trySum(members, total: candidate, .likely, weight: digits)
+        {
+            return
+        }
+    }
+
+    /// 从级次看：…, 其中…: words before the run that say it splits something.
+    private func isIntroduced(_ first: Int32) -> Bool {
+        var place = Int(figure(first).token) - 1
+        while place >= 0 {
+            let token = token(place)
+            switch token.kind {
+            case .colon: return true
+            case .word where token.word == .ofWhich || token.word == .parts: return true
+            case .word, .pause, .open, .close: break
+            default: return false
+            }
+            place -= 1
+        }
+        return false
     }
 
     private mutating func trySum(
-        _ members: ContiguousArray<Int32>, total: Int32, _ clarity: Relation.Clarity
+        _ members: ContiguousArray<Int32>, total: Int32, _ clarity: Relation.Clarity,
+        weight: Int = 2
     ) -> Bool {
         parts.start(total, figure(total))
         for member in members {
             parts.add(member, figure(member), opensGroup: false, isNested: false)
         }
-        return settle(total, clarity, weight: 2)
+        return settle(total, clarity, weight: weight)
     }
 }

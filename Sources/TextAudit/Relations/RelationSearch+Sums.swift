@@ -7,7 +7,12 @@ extension RelationSearch {
             guard isTotalLike(index) else { continue }
             if findBracketParts(of: index) { continue }
             if findListedParts(of: index) { continue }
-            if statement(index).marks.contains(.total) { findPartsBefore(index) }
+            if statement(index).marks.contains(.total) {
+                findPartsBefore(index)
+            } else {
+                findAddends(before: index)
+            }
+            findBalanced(index)
         }
         findItemSums()
     }
@@ -18,7 +23,7 @@ extension RelationSearch {
         guard statement(index).role == .level, figure(index).mantissa != 0 else { return false }
         switch figure(index).kind {
         case .amount, .count, .score: return true
-        case .number: return figure(index).marks.contains(.inheritedUnit)
+        case .number: return figure(index).decimals > 0
         default: return false
         }
     }
@@ -157,7 +162,9 @@ extension RelationSearch {
             ahead += 1
         }
         if ahead < tokenCount, token(ahead).kind == .colon { place = ahead + 1 }
-        if let other = namedWhole(from: place), overlap(other, label(of: total)) < 6 { return false }
+        if let other = namedWhole(from: place), 3 * overlap(other, label(of: total)) < 2 * other.count {
+            return false
+        }
         let isTotal = statement(total).marks.contains(.total)
         parts.start(total, figure(total))
         _ = gather(
@@ -177,7 +184,7 @@ extension RelationSearch {
         guard place < tokenCount, token(place).kind == .comma, start > 0 else { return nil }
         let name = Int(token(start - 1).end)..<Int(token(place).start)
         let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound
-        return reading.text.holds("中", in: tail) ? name : nil
+        return reading.text.holds("中", in: tail) ? name.lowerBound..<tail.lowerBound : nil
     }
 
     /// 三公经费502.4万元。出国0万元。公车500万元。接待2.4万元: one part a sentence.
@@ -293,6 +300,62 @@ extension RelationSearch {
     }
 
     // MARK: Totals behind their parts
+
+    /// 实得2184.37万元；加上年结转356.20万元和省级补助420.00万元，全年可用资金2960.57万元.
+    private mutating func findAddends(before total: Int32) {
+        let own = statement(total)
+        guard !own.marks.contains(.added), !own.marks.contains(.balance) else { return }
+        parts.start(total, figure(total))
+        var isAdded = false
+        var index = total - 1
+        while index >= 0, statement(index).sentence == own.sentence, !parts.isFull {
+            let other = statement(index)
+            if other.role == .level, other.depth == own.depth, other.comparand != .prior,
+                figure(index).adds(with: figure(total)), wholes[Int(index)] < 0
+            {
+                if other.marks.contains(.added) { isAdded = true }
+                parts.add(index, figure(index), opensGroup: false, isNested: false)
+            }
+            index -= 1
+        }
+        guard isAdded, parts.count >= 2, isLastOfSentence(total) else { return }
+        _ = settle(total, .likely, weight: 4)
+    }
+
+    private func isLastOfSentence(_ index: Int32) -> Bool {
+        var other = index + 1
+        while other < figureCount, statement(other).sentence == statement(index).sentence {
+            if statement(other).role == .level, figure(other).adds(with: figure(index)) {
+                return false
+            }
+            other += 1
+        }
+        return true
+    }
+
+    /// 总收入2614.39万元，总支出2614.39万元，收支平衡.
+    private mutating func findBalanced(_ total: Int32) {
+        var place = Int(figure(total).token) + 1
+        var others: ContiguousArray<Int32> = []
+        while place < tokenCount, !token(place).endsSentence {
+            let token = token(place)
+            if token.kind == .figure, statement(token.value).role == .level,
+                figure(token.value).adds(with: figure(total))
+            {
+                others.append(token.value)
+            }
+            if token.word == .balanced {
+                guard !others.isEmpty, others.count <= 3, isFirstOfSentence(total) else { return }
+                parts.start(total, figure(total))
+                for other in others {
+                    parts.add(other, figure(other), opensGroup: false, isNested: false)
+                }
+                _ = settle(total, others.count == 1 ? .stated : .likely, weight: 3)
+                return
+            }
+            place += 1
+        }
+    }
 
     /// 慰问金22.68万元，慰问品4.61万元，合计27.29万元.
     private mutating func findPartsBefore(_ total: Int32) {
@@ -441,8 +504,14 @@ extension RelationSearch {
         parts.align(reading.lexer.figures)
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
-        if parts.fit(.all, upTo: 1) == .exact {
+        let first = parts.fit(.all, upTo: 1)
+        if first == .exact {
             noteSum(total, .guess, .exact)
+            return true
+        }
+        if count == 1 {
+            guard clarity == .stated else { return false }
+            noteSum(total, clarity, first, isSlip: parts.isSlip(reading.lexer.figures))
             return true
         }
         for choice in PartList.Choice.allCases {

@@ -22,6 +22,7 @@ struct RelationSearch: ~Copyable {
     /// Levels by the hash of their labels.
     var named: ContiguousArray<Named> = []
     var parts = PartList()
+    var table = Table()
 
     mutating func search(_ text: UnsafeBufferPointer<UInt8>) {
         reading.read(text)
@@ -41,6 +42,8 @@ struct RelationSearch: ~Copyable {
         findRates()
         findBalances()
         findRepeats()
+        findTables()
+        findFormulas()
     }
 
     private static func reset(_ array: inout ContiguousArray<Int32>, _ count: Int, _ value: Int32) {

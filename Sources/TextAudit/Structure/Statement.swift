@@ -32,6 +32,8 @@ struct Statement {
         static let total = Marks(rawValue: 1)
         /// 合计, 共计: a sum of what stands beside.
         static let summed = Marks(rawValue: 1024)
+        /// Behind 加上, 另有: added to what stands before.
+        static let added = Marks(rawValue: 4096)
         /// In a row of a table.
         static let tabular = Marks(rawValue: 2048)
         /// Behind 其中.

@@ -57,7 +57,11 @@ struct StatementReader {
                 if let word = Word(rawValue: token.detail) { take(word, token) }
             case .figure:
                 let base = index > 0 && tokens[index - 1].kind == .figure ? tokens[index - 1].value : -1
-                if base >= 0 { takeComparand(of: statements[Int(base)]) }
+                let before = figureBehindWords(index, tokens)
+                if before >= 0 {
+                    takeComparand(of: statements[Int(before)])
+                    makeOrigin(before, figures[Int(token.value)], figures, &statements)
+                }
                 let statement = statement(index, token, bytes, tokens, figures, statements)
                 if statement.marks.contains(.explicitBase), base >= 0 {
                     makeBase(base, of: statement, &statements)
@@ -90,6 +94,26 @@ struct StatementReader {
         else { return }
         comparand = base.comparand
         isComparandNamed = true
+    }
+
+    /// The figure before, if only words stand between; −1 otherwise.
+    private func figureBehindWords(_ index: Int, _ tokens: borrowing ContiguousArray<Token>) -> Int32 {
+        var place = index - 1
+        while place >= 0, tokens[place].kind == .word { place -= 1 }
+        return place >= 0 && tokens[place].kind == .figure ? tokens[place].value : -1
+    }
+
+    /// 由410公斤增加到462公斤: the level before is where the change came from.
+    private mutating func makeOrigin(
+        _ before: Int32, _ figure: Figure, _ figures: borrowing ContiguousArray<Figure>,
+        _ statements: inout ContiguousArray<Statement>
+    ) {
+        guard segment.last == .reaching, statements[Int(before)].role == .level,
+            figures[Int(before)].adds(with: figure)
+        else { return }
+        statements[Int(before)].comparand = .prior
+        if let place = subjects.lastIndex(where: { $0.figure == before }) { subjects.remove(at: place) }
+        comparand = .prior
     }
 
     /// 占年预算96540万元的22.04%: the level right before is a base, no subject of what follows.
@@ -272,6 +296,7 @@ struct StatementReader {
         if segment.has(.overlapping) { result.marks.insert(.overlapping) }
         if isOfWhich { result.marks.insert(.ofWhich) }
         if isCause { result.marks.insert(.cause) }
+        if segment.has(.plus) { result.marks.insert(.added) }
         if segment.has(.prior) || isEarlierYear(index, figure, tokens, figures) {
             result.comparand = .prior
         } else if segment.has(.budget), !segment.has(.actual), !segment.has(.completion) {

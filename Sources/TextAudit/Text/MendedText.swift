@@ -9,12 +9,18 @@ struct MendedText: ~Copyable {
     private var shifts: ContiguousArray<(at: Int32, by: Int32)> = []
     private var lines: ContiguousArray<Line> = []
 
+    private var isApart = false
+    /// Whether rows of a table follow one another without empty lines.
+    private var hasDenseRows = false
+
     private struct Line {
         var start: Int32
         var end: Int32
         var scalars: Int32
         /// Whether the line has columns: tabs, bars, or wide gaps between words.
         var isRow: Bool
+        /// Whether an empty line stands before it.
+        var isApart: Bool
     }
 
     /// Replaces the content by the mended form of `text`; room taken before is used again.
@@ -22,6 +28,8 @@ struct MendedText: ~Copyable {
         bytes.removeAll(keepingCapacity: true)
         shifts.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
+        isApart = false
+        hasDenseRows = false
         bytes.reserveCapacity(text.count + 8)
         split(text)
         let width = wrapWidth
@@ -102,11 +110,17 @@ struct MendedText: ~Copyable {
             end -= 3
             scalars -= 1
         }
-        guard start < end else { return }
+        guard start < end else {
+            isApart = true
+            return
+        }
+        let isRow = Self.hasColumns(text, start, end)
+        if isRow, !isApart, lines.last?.isRow ?? false { hasDenseRows = true }
         lines.append(
             Line(
-                start: Int32(start), end: Int32(end), scalars: Int32(scalars),
-                isRow: Self.hasColumns(text, start, end)))
+                start: Int32(start), end: Int32(end), scalars: Int32(scalars), isRow: isRow,
+                isApart: isApart))
+        isApart = false
     }
 
     /// The bytes of a blank at `index`: space, tab, U+3000, U+00A0.
@@ -127,12 +141,14 @@ struct MendedText: ~Copyable {
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
     ) -> Bool {
         var blanks = 0
+        var gaps = 0
         for index in start..<end {
             switch text[index] {
             case 0x09, UInt8(ascii: "|"): return true
             case 0x20:
                 blanks += 1
-                if blanks == 3 { return true }
+                if blanks == 2 { gaps += 1 }
+                if blanks == 3 || gaps == 2 { return true }
             default: blanks = 0
             }
         }
@@ -145,7 +161,7 @@ struct MendedText: ~Copyable {
     private var wrapWidth: Int? {
         var histogram = [Int](repeating: 0, count: 101)
         var plain = 0
-        for line in lines where !line.isRow {
+        for line in lines {
             histogram[min(Int(line.scalars), 100)] += 1
             plain += 1
         }
@@ -161,6 +177,10 @@ struct MendedText: ~Copyable {
     private func continues(
         _ text: UnsafeBufferPointer<UInt8>, _ line: Line, _ next: Line, width: Int?
     ) -> Bool {
+        if line.isRow, next.isApart, hasDenseRows, let width {
+            // A row that was wrapped: its rest stands behind an empty line, the next row does not.
+            return Int(line.scalars) * 10 >= width * 8
+        }
         guard let width, !line.isRow, !next.isRow, Int(line.scalars) * 10 >= width * 7 else {
             return false
         }
@@ -180,7 +200,8 @@ struct MendedText: ~Copyable {
         }
         var index = start
         while index < end {
-            let gap = Self.gap(text, index, end)
+            let isBlank = text[index] <= 0x20 || text[index] == UInt8(ascii: "|")
+            let gap = isBlank ? Self.gap(text, index, end) : 0
             if gap > 0 {
                 bytes.append(0x09)
                 index += gap
@@ -192,25 +213,23 @@ struct MendedText: ~Copyable {
         }
     }
 
-    /// The bytes of a column gap at `index`: blanks with a tab or a bar in them, or three blanks.
+    /// The bytes of a column gap at `index`: one tab or bar with the blanks beside it, or two blanks.
     private static func gap(
         _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
         var place = index
-        var blanks = 0
         var isGap = false
         while place < end {
-            if text[place] == 0x20 {
-                blanks += 1
-            } else if text[place] == 0x09 || text[place] == UInt8(ascii: "|") {
-                if isGap, text[place] == UInt8(ascii: "|") { break }
+            let byte = text[place]
+            if byte == 0x09 || byte == UInt8(ascii: "|") {
+                if isGap { break }
                 isGap = true
-            } else {
+            } else if byte != 0x20 {
                 break
             }
             place += 1
         }
-        return isGap || blanks >= 3 ? place - index : 0
+        return isGap || place - index >= 2 ? place - index : 0
     }
 
     /// Records that the next mended byte is the byte at `original`.

@@ -1,0 +1,112 @@
+import Performance
+
+/// Columns that are computed from other columns (比率列与增减列).
+extension RelationSearch {
+    /// What a computed column is computed from.
+    private struct Source {
+        var shape: Relation.Shape
+        var first: Int
+        var second: Int
+        /// The second operand is the column's total instead of the row's own cell.
+        var isOfTotal: Bool
+        var held = 0
+        var failed = 0
+    }
+
+    /// 执行率 = 执行数 ÷ 预算数; 增减幅度; 占比: the pair of columns that explains most rows.
+    mutating func checkRatios(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        var best: Source?
+        for first in 0..<table.columnCount where first != column && !isPercent[first] {
+            tally(&best, Source(shape: .ratio, first: first, second: first, isOfTotal: true), column, body)
+            for second in 0..<table.columnCount
+            where second != column && second != first && !isPercent[second] {
+                for shape in [Relation.Shape.ratio, .growth] {
+                    tally(
+                        &best,
+                        Source(shape: shape, first: first, second: second, isOfTotal: false),
+                        column, body)
+                }
+            }
+        }
+        settle(best, column, body, isHeaded: isRateHeader(column))
+    }
+
+    /// 增减额 = 本年 − 上年: in most rows.
+    mutating func checkDifferences(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        guard
+            header(column, holds: "增减") || header(column, holds: "差") || header(column, holds: "结余")
+                || header(column, holds: "增加") || header(column, holds: "减少")
+                || header(column, holds: "结转") || header(column, holds: "余额")
+                || header(column, holds: "较")
+        else { return }
+        var best: Source?
+        for first in 0..<table.columnCount where first != column && !isPercent[first] {
+            for second in 0..<table.columnCount
+            where second != column && second != first && !isPercent[second] {
+                tally(
+                    &best,
+                    Source(shape: .difference, first: first, second: second, isOfTotal: false),
+                    column, body)
+            }
+        }
+        settle(best, column, body, isHeaded: true)
+    }
+
+    private func isRateHeader(_ column: Int) -> Bool {
+        header(column, holds: "率") || header(column, holds: "比") || header(column, holds: "占")
+            || header(column, holds: "幅") || header(column, holds: "增减")
+            || header(column, holds: "进度") || header(column, holds: "%")
+    }
+
+    private var totalRow: Int? { table.rows.firstIndex { $0.isTotal && $0.hasFigures } }
+
+    private func operands(_ source: Source, _ row: Int) -> (Int32, Int32)? {
+        let first = table.figure(row, source.first)
+        let second: Int32
+        if source.isOfTotal {
+            guard let total = totalRow, total != row else { return nil }
+            second = table.figure(total, source.second)
+        } else {
+            second = table.figure(row, source.second)
+        }
+        guard first >= 0, second >= 0, figure(second).mantissa != 0 || source.shape == .difference
+        else { return nil }
+        return (first, second)
+    }
+
+    private mutating func tally(_ best: inout Source?, _ source: Source, _ column: Int, _ body: Int) {
+        var source = source
+        for row in body..<min(table.rows.count, body + 60) {
+            let stated = table.figure(row, column)
+            guard stated >= 0, let (first, second) = operands(source, row) else { continue }
+            // 0 of anything, and all of one thing, tell nothing apart.
+            if figure(stated).mantissa == 0 || figure(first).mantissa == 0 { continue }
+            let trial = RateTrial(
+                shape: source.shape, clarity: .stated, first: first, second: second)
+            if verdict(stated, trial) == .error { source.failed += 1 } else { source.held += 1 }
+        }
+        guard source.held > 0 else { return }
+        let isBetter =
+            best.map { (source.held, -source.failed) > ($0.held, -$0.failed) } ?? true
+        if isBetter { best = source }
+    }
+
+    private mutating func settle(
+        _ source: Source?, _ column: Int, _ body: Int, isHeaded: Bool
+    ) {
+        guard let source, source.held >= source.failed,
+            source.held >= 2 || isHeaded && source.failed <= 1
+        else { return }
+        for row in body..<table.rows.count {
+            let stated = table.figure(row, column)
+            guard stated >= 0, let (first, second) = operands(source, row) else { continue }
+            let trial = RateTrial(
+                shape: source.shape, clarity: .stated, first: first, second: second)
+            var trials = RateTrials()
+            attempt(&trials, stated: stated, trial, slipDigits: 2)
+            if source.held >= 2 * source.failed || trials.bestIsSlip {
+                settle(trials, stated: stated)
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import Performance
+
+/// Totals of columns and rows (合计行与合计列).
+extension RelationSearch {
+    mutating func checkTotals(_ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        for total in body..<table.rows.count where table.rows[total].isTotal {
+            var rows: ContiguousArray<Int> = []
+            if total == body || !hasRowsAbove(total, body) {
+                for row in total + 1..<table.rows.count {
+                    if table.rows[row].isTotal { break }
+                    rows.append(row)
+                }
+            } else {
+                var row = total - 1
+                while row >= body, !table.rows[row].isTotal {
+                    rows.insert(row, at: 0)
+                    row -= 1
+                }
+            }
+            settleRows(total, rows, isPercent)
+        }
+    }
+
+    private func hasRowsAbove(_ total: Int, _ body: Int) -> Bool {
+        total > body && !table.rows[total - 1].isTotal
+    }
+
+    /// 2.公务用车 = 其中：购置费 + 运行维护费.
+    mutating func checkSubtotals(_ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        var row = body
+        while row + 1 < table.rows.count {
+            guard !table.rows[row].isNested, table.rows[row + 1].isNested else {
+                row += 1
+                continue
+            }
+            var rows: ContiguousArray<Int> = []
+            var next = row + 1
+            while next < table.rows.count, table.rows[next].isNested {
+                rows.append(next)
+                next += 1
+            }
+            if rows.count >= 2, !table.rows[row].isTotal { settleRows(row, rows, isPercent) }
+            row = next
+        }
+    }
+
+    /// Checks one row against the sum of others, column by column; most columns tell what adds up.
+    private mutating func settleRows(
+        _ total: Int, _ rows: ContiguousArray<Int>, _ isPercent: ContiguousArray<Bool>
+    ) {
+        guard rows.count >= 2 else { return }
+        var best: PartList.Choice?
+        var bestCount = 0
+        var failing = Int.max
+        for choice in PartList.Choice.allCases {
+            var held = 0
+            var failed = 0
+            for column in 1..<table.columnCount where !isPercent[column] {
+                guard gatherColumn(column, total, rows) else { continue }
+                let verdict = parts.fit(choice, upTo: parts.count)
+                if parts.fitted.count < 2 { continue }
+                if verdict == .error { failed += 1 } else { held += 1 }
+            }
+            if held > bestCount || held == bestCount && failed < failing && held > 0 {
+                best = choice
+                bestCount = held
+                failing = failed
+            }
+        }
+        for column in 1..<table.columnCount where !isPercent[column] {
+            guard gatherColumn(column, total, rows) else { continue }
+            settleColumn(best, isAlone: bestCount == 0)
+        }
+    }
+
+    private mutating func settleColumn(_ choice: PartList.Choice?, isAlone: Bool) {
+        let total = parts.total
+        if let choice {
+            let verdict = parts.fit(choice, upTo: parts.count)
+            guard parts.fitted.count >= 2 else { return }
+            let isSlip = verdict == .error && parts.isSlip(reading.lexer.figures)
+            guard verdict != .error || parts.isNear || isSlip else { return }
+            noteParts(total, .stated, verdict, isSlip: isSlip)
+            return
+        }
+        for choice in [PartList.Choice.groups, .all, .unnested] {
+            _ = parts.fit(choice, upTo: parts.count)
+            if parts.fitted.count >= 2, Slip.digits(figure(total)) >= 3,
+                parts.isSlip(reading.lexer.figures)
+            {
+                noteParts(total, .likely, .error, isSlip: true)
+                return
+            }
+        }
+    }
+
+    private mutating func gatherColumn(
+        _ column: Int, _ total: Int, _ rows: ContiguousArray<Int>
+    ) -> Bool {
+        let index = table.figure(total, column)
+        guard index >= 0 else { return false }
+        parts.start(index, figure(index))
+        for row in rows {
+            let part = table.figure(row, column)
+            guard part >= 0, figure(part).kind == figure(index).kind else { continue }
+            parts.add(
+                part, figure(part), opensGroup: table.rows[row].isNumbered,
+                isNested: table.rows[row].isNested)
+        }
+        guard parts.count >= 2 else { return false }
+        parts.align(reading.lexer.figures)
+        return true
+    }
+
+    private mutating func noteParts(
+        _ total: Int32, _ clarity: Relation.Clarity, _ verdict: FindingVerdict, isSlip: Bool
+    ) {
+        let start = Int32(pool.count)
+        for index in parts.fitted { pool.append(parts.parts[Int(index)].figure) }
+        relations.append(
+            Relation(
+                shape: .sum, clarity: clarity, verdict: verdict, stated: total,
+                firstOperand: start, operandCount: Int32(pool.count) - start, isSlip: isSlip))
+    }
+
+    // MARK: Rows
+
+    /// 合计 | 出国 | 公车 | 接待: one column is the sum of its neighbours, in most rows.
+    mutating func checkRowSums(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        checkDifferences(column, body, isPercent)
+        guard header(column, holds: "计") || header(column, holds: "总额") else { return }
+        var best = (held: 0, failed: 0, from: 0, to: 0)
+        for (from, to) in spans(beside: column, isPercent) {
+            var held = 0
+            var failed = 0
+            for row in body..<table.rows.count {
+                guard gatherRow(row, column, from, to, isPercent) else { continue }
+                var holds = false
+                for choice in [PartList.Choice.all, .unexplained] {
+                    if parts.fit(choice, upTo: parts.count) != .error { holds = true }
+                }
+                if holds { held += 1 } else { failed += 1 }
+            }
+            if held > best.held || held == best.held && failed < best.failed {
+                best = (held, failed, from, to)
+            }
+        }
+        guard best.held > 0, best.held >= best.failed else {
+            settleLoneRow(column, body, isPercent)
+            return
+        }
+        for row in body..<table.rows.count {
+            guard gatherRow(row, column, best.from, best.to, isPercent) else { continue }
+            settleRowSum()
+        }
+    }
+
+    private mutating func settleRowSum() {
+        for choice in [PartList.Choice.all, .unexplained] {
+            let verdict = parts.fit(choice, upTo: parts.count)
+            if verdict != .error {
+                noteParts(parts.total, .stated, verdict, isSlip: false)
+                return
+            }
+        }
+        _ = parts.fit(.all, upTo: parts.count)
+        let isSlip = parts.isSlip(reading.lexer.figures)
+        if parts.isNear || isSlip { noteParts(parts.total, .stated, .error, isSlip: isSlip) }
+    }
+
+    /// One row of figures only: a slip shows which columns belong to the total.
+    private mutating func settleLoneRow(
+        _ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>
+    ) {
+        for row in body..<table.rows.count {
+            for (from, to) in spans(beside: column, isPercent) where to - from >= 1 {
+                guard gatherRow(row, column, from, to, isPercent) else { continue }
+                for choice in [PartList.Choice.all, .unexplained] {
+                    _ = parts.fit(choice, upTo: parts.count)
+                    if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
+                        Slip.digits(figure(parts.total)) >= 2
+                    {
+                        noteParts(parts.total, .likely, .error, isSlip: true)
+                        return
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs of columns right behind or right before a column.
+    private func spans(
+        beside column: Int, _ isPercent: ContiguousArray<Bool>
+    ) -> [(Int, Int)] {
+        var result: [(Int, Int)] = []
+        var to = table.columnCount - 1
+        while to > column + 1 {
+            result.append((column + 1, to))
+            to -= 1
+        }
+        var from = 0
+        while from < column - 1 {
+            result.append((from, column - 1))
+            from += 1
+        }
+        return result
+    }
+
+    private mutating func gatherRow(
+        _ row: Int, _ column: Int, _ from: Int, _ to: Int, _ isPercent: ContiguousArray<Bool>
+    ) -> Bool {
+        let index = table.figure(row, column)
+        guard index >= 0 else { return false }
+        parts.start(index, figure(index))
+        for other in from...to where !isPercent[other] {
+            let part = table.figure(row, other)
+            guard part >= 0, figure(part).kind == figure(index).kind else { continue }
+            parts.add(part, figure(part), opensGroup: false, isNested: false)
+        }
+        guard parts.count >= 2 else { return false }
+        parts.align(reading.lexer.figures)
+        return true
+    }
+}
