@@ -6,6 +6,8 @@ enum Word: UInt8, Sendable {
     case up, down, level
     /// 上年、同期; 预算、计划.
     case prior, budget
+    /// 收入预算、支出预算: a budget that is told for itself, not as the base of another figure.
+    case ownBudget
     /// 大于、高于、超过; 小于、低于.
     case above, below
     /// 总额、累计.
@@ -91,8 +93,9 @@ enum WordList {
         ),
         (
             .budget, .anywhere,
-            "预算 年初预算 年初预算数 预算数 预算为 年初预算为 调整预算 调整预算数 全年预算 全年预算数 年度预算 预算安排 计划 计划数 年初计划 预算总额 年预算 目标 任务 预算指标 批复预算 预算批复 年初批复 可用指标 年初安排 调整后预算 年度计划 目标任务 预算金额 采购预算 支出预算 收入预算 总预算 控制数 预算控制数 预算资金"
+            "预算 年初预算 年初预算数 预算数 预算为 年初预算为 调整预算 调整预算数 全年预算 全年预算数 年度预算 预算安排 计划 计划数 年初计划 预算总额 年预算 目标 任务 预算指标 批复预算 预算批复 年初批复 可用指标 年初安排 调整后预算 年度计划 目标任务 预算金额 控制数 预算控制数 预算资金"
         ),
+        (.ownBudget, .anywhere, "采购预算 支出预算 收入预算 总预算 收支预算 支出预算数 收入预算数 支出总预算 收入总预算"),
         (.above, .anywhere, "大于 高于 超过 超出 多于 快于 超支"),
         (.above, .beforeDigit, "超 快 高"),
         (.below, .anywhere, "小于 低于 少于 不及 慢于"),

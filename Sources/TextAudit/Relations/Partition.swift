@@ -26,10 +26,19 @@ enum Partition {
 
     private static let stems: [[ContiguousArray<UInt8>]] = sets.map { $0.map { ContiguousArray($0.utf8) } }
 
-    /// Whether all labels come from one set, at least two of them different stems.
-    static func covers(
+    /// How well labels come from one set, at least two of them different stems.
+    enum Cover {
+        case none
+        /// Some stems of a set: there may be others.
+        case some
+        /// All stems of a set.
+        case all
+    }
+
+    static func cover(
         _ labels: ContiguousArray<Range<Int>>, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
+    ) -> Cover {
+        var best = Cover.none
         for set in stems {
             var used: UInt64 = 0
             var matched = 0
@@ -38,9 +47,11 @@ enum Partition {
                 used |= 1 << UInt64(stem)
                 matched += 1
             }
-            if matched == labels.count, used.nonzeroBitCount >= 2 { return true }
+            guard matched == labels.count, used.nonzeroBitCount >= 2 else { continue }
+            if used.nonzeroBitCount == set.count { return .all }
+            best = .some
         }
-        return false
+        return best
     }
 
     private static func contains(

@@ -25,7 +25,8 @@ struct RateTrials {
 extension RelationSearch {
     /// Tries one reading; notes the relation at once where it holds.
     mutating func attempt(
-        _ trials: inout RateTrials, stated: Int32, _ trial: RateTrial, slipDigits: Int = 3
+        _ trials: inout RateTrials, stated: Int32, _ trial: RateTrial, slipDigits: Int = 3,
+        onlyStated: Bool = false
     ) {
         guard trials.isOpen, trial.first >= 0, trial.first != stated else { return }
         let verdict = verdict(stated, trial)
@@ -36,7 +37,8 @@ extension RelationSearch {
                 trial.shape, trial.clarity, verdict, stated: stated, trial.first, trial.second,
                 direction: trial.direction)
         case .error:
-            let isSlip = trial.clarity > .guess && isSlip(stated, trial, digits: slipDigits)
+            let isSlip = trial.clarity > .guess
+                && isSlip(stated, trial, digits: slipDigits, onlyStated: onlyStated)
             let isBetter =
                 trials.best.map {
                     (trial.clarity, isSlip ? 1 : 0) > ($0.clarity, trials.bestIsSlip ? 1 : 0)
@@ -143,7 +145,9 @@ extension RelationSearch {
     // MARK: Slips
 
     /// Whether one slip in one of the figures makes the reading hold.
-    private func isSlip(_ stated: Int32, _ trial: RateTrial, digits: Int) -> Bool {
+    private func isSlip(
+        _ stated: Int32, _ trial: RateTrial, digits: Int, onlyStated: Bool
+    ) -> Bool {
         let target = figure(stated)
         if trial.shape == .difference { return isDifferenceSlip(stated, trial, digits: digits) }
         guard Slip.digits(target) >= digits,
@@ -154,6 +158,7 @@ extension RelationSearch {
         {
             return true
         }
+        guard !onlyStated else { return false }
         return isOperandSlip(stated, trial, trial.first) || isOperandSlip(stated, trial, trial.second)
     }
 

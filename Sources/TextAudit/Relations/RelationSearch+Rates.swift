@@ -138,6 +138,7 @@ extension RelationSearch {
         while other >= 0, self.statement(other).sentence == statement.sentence {
             if self.statement(other).role == .level, self.statement(other).depth <= statement.depth,
                 self.statement(other).comparand != .prior,
+                !self.statement(other).marks.contains(.bareBudget),
                 statement.comparand != .budget || self.statement(other).comparand != .budget
             {
                 return other
@@ -432,7 +433,10 @@ extension RelationSearch {
         }
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
-        if usingSiblings, trials.isOpen { trySiblings(&trials, index, subject) }
+        if usingSiblings, trials.isOpen {
+            trySiblings(&trials, index, subject)
+            if statement.comparand == .budget { tryAllBudgets(&trials, index, subject) }
+        }
         finishShare(trials, index, isLast: usingSiblings)
     }
 
@@ -492,7 +496,10 @@ extension RelationSearch {
             var other = subject - 1
             var count = 0
             while other >= 0, count < 30, trials.isOpen {
-                if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                    !statement(other).marks.contains(.bareBudget)
+                        || statement(other).sentence == statement(index).sentence
+                {
                     count += 1
                     let overlap = overlap(name, label(of: other))
                     if overlap >= name.count {
@@ -544,6 +551,26 @@ extension RelationSearch {
                     RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
             }
             other += 1
+        }
+    }
+
+    /// 占年初预算数的109.17%, with the budget told under another name: only the percentage may be wrong.
+    private mutating func tryAllBudgets(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        var other = subject - 1
+        var count = 0
+        while other >= 0, count < 6, trials.isOpen {
+            if statement(other).role == .level, statement(other).comparand == .budget,
+                figure(other).adds(with: figure(subject))
+            {
+                count += 1
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    slipDigits: 4, onlyStated: true)
+            }
+            other -= 1
         }
     }
 

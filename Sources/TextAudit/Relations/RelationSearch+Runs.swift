@@ -46,10 +46,10 @@ extension RelationSearch {
             members.append(index)
             labels.append(label(of: index))
         }
-        let isPartition = reading.text.bytes.withUnsafeBufferPointer { Partition.covers(labels, $0) }
+        let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
         guard members.count >= 2 else { return }
         let isIntroduced = isIntroduced(first)
-        guard isPartition || isIntroduced else { return }
+        guard cover != .none || isIntroduced else { return }
         var candidate = first - 1
         var tried: ContiguousArray<Int32> = []
         let reach: Int32 = isIntroduced ? 6 : 2
@@ -64,7 +64,7 @@ extension RelationSearch {
             }
             candidate -= 1
         }
-        let digits = isPartition ? 3 : 4
+        let digits = cover == .all ? 3 : 4
         for candidate in tried
         where Slip.digits(figure(candidate)) >= digits
             && trySum(members, total: candidate, .likely, weight: digits)

@@ -23,7 +23,7 @@ extension RelationSearch {
         guard statement(index).role == .level, figure(index).mantissa != 0 else { return false }
         switch figure(index).kind {
         case .amount, .count, .score: return true
-        case .number: return figure(index).decimals > 0
+        case .number: return figure(index).decimals >= 2
         default: return false
         }
     }
@@ -277,6 +277,7 @@ extension RelationSearch {
                 guard statement.role == .level, figure(index).adds(with: total) else { break }
                 if statement.marks.contains(.total), isFlat || parts.count >= 2 { return clarity }
                 if isBase(index, beside: parts.total) { break }
+                if total.kind == .number, figure(index).decimals == 0 { break }
                 parts.add(index, figure(index), opensGroup: opensGroup, isNested: isNested)
                 if isRest(index) { parts.isClosed = true }
                 opensGroup = false
@@ -578,10 +579,8 @@ extension RelationSearch {
     private func evidence(_ total: Int32) -> Int {
         var labels: ContiguousArray<Range<Int>> = []
         for index in parts.fitted { labels.append(label(of: parts.parts[Int(index)].figure)) }
-        let isPartition = reading.text.bytes.withUnsafeBufferPointer {
-            Partition.covers(labels, $0)
-        }
-        if isPartition { return isBeside(total) ? 2 : 3 }
+        let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
+        if cover != .none { return isBeside(total) ? 2 : cover == .all ? 3 : 4 }
         let head = label(of: total)
         for label in labels where overlap(head, label) < 6 { return 4 }
         return 2

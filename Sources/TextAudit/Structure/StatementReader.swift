@@ -11,6 +11,8 @@ struct StatementReader {
 
         func has(_ word: Word) -> Bool { words & 1 << UInt64(word.rawValue) != 0 }
 
+        var hasBudget: Bool { has(.budget) || has(.ownBudget) }
+
         mutating func add(_ word: Word, _ token: Token) {
             words |= 1 << UInt64(word.rawValue)
             if first == nil {
@@ -264,8 +266,8 @@ struct StatementReader {
     private mutating func direct(_ result: inout Statement) {
         if segment.has(.up) || segment.has(.above) { result.direction = 1 }
         if segment.has(.down) || segment.has(.below) { result.direction = -1 }
-        if segment.has(.budget) { comparand = .budget }
-        if segment.has(.budget) || segment.has(.prior) || segment.has(.pace) || isComparandNamed {
+        if segment.hasBudget { comparand = .budget }
+        if segment.hasBudget || segment.has(.prior) || segment.has(.pace) || isComparandNamed {
             result.marks.insert(.comparandNamed)
         }
         result.comparand = comparand
@@ -281,7 +283,7 @@ struct StatementReader {
             result.role = .average
             return
         }
-        let isCompared = segment.has(.prior) || segment.has(.budget) || segment.has(.pace)
+        let isCompared = segment.has(.prior) || segment.hasBudget || segment.has(.pace)
         if isChange(gap, isCompared: isCompared) {
             result.role = .change
             direct(&result)
@@ -299,9 +301,9 @@ struct StatementReader {
         if segment.has(.plus) { result.marks.insert(.added) }
         if segment.has(.prior) || isEarlierYear(index, figure, tokens, figures) {
             result.comparand = .prior
-        } else if segment.has(.budget), !segment.has(.actual), !segment.has(.completion) {
+        } else if segment.hasBudget, !segment.has(.actual), !segment.has(.completion) {
             result.comparand = .budget
-            if segment.first == .budget && segment.firstStart == result.labelStart
+            if segment.first == .budget && segment.firstStart <= result.labelStart + 3
                 || segment.has(.share)
             {
                 result.marks.insert(.bareBudget)
@@ -314,7 +316,7 @@ struct StatementReader {
         switch segment.last {
         case .up, .down: return gap.isFiller
         case .above, .below: return isCompared && gap.isFiller
-        case .budget, .prior, .actual:
+        case .budget, .ownBudget, .prior, .actual:
             return (segment.has(.above) || segment.has(.below)) && gap.isFiller
         default: return false
         }
@@ -338,7 +340,7 @@ struct StatementReader {
         _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         if segment.has(.limit) { return }
-        let isCompared = segment.has(.prior) || segment.has(.budget)
+        let isCompared = segment.has(.prior) || segment.hasBudget
         if segment.last == .above || segment.last == .below, !isCompared { return }
         let isAdjacent = index > 0 && tokens[index - 1].kind == .figure
         if segment.last == .up || segment.last == .down, gap.isFiller {
@@ -350,11 +352,11 @@ struct StatementReader {
         if isAdjacent, isOf { result.marks.insert(.explicitBase) }
         if segment.has(.share) {
             result.role = .share
-            if segment.has(.budget) { result.comparand = .budget }
+            if segment.hasBudget { result.comparand = .budget }
         } else if segment.has(.completion) {
             result.role = .completion
             result.comparand = .budget
-        } else if segment.has(.budget) {
+        } else if segment.hasBudget {
             result.role = .completion
             result.comparand = .budget
         } else if segment.has(.prior), isOf {
