@@ -22,6 +22,23 @@ enum CountUnit {
     static let multiple = UInt8(classes.firstIndex(of: "倍") ?? 0)
     static let tenths = UInt8(classes.firstIndex(of: "成") ?? 0)
 
+    private static let spellings: [[ContiguousArray<UInt8>]] = classes.map {
+        $0.split(separator: " ").map { ContiguousArray($0.utf8) }
+    }
+
+    /// Whether a label such as 户均 or 平均每辆 names the unit; 人均 serves persons and 人次.
+    static func isNamed(_ unit: UInt8, in label: UnsafeBufferPointer<UInt8>) -> Bool {
+        let names = spellings[Int(unit == personTimes ? person : unit)]
+        for name in names where label.count >= name.count {
+            for start in 0...label.count - name.count {
+                var length = 0
+                while length < name.count, label[start + length] == name[length] { length += 1 }
+                if length == name.count { return true }
+            }
+        }
+        return false
+    }
+
     struct Entry {
         let bytes: ContiguousArray<UInt8>
         let unit: UInt8

@@ -167,13 +167,6 @@ struct Lexer: ~Copyable {
                 isAtEdge = false
                 return place + width
             }
-            // 60岁以上 and 5万元左右 belong to the figure before, not to the next.
-            if entry.word == .limit, let last = tokens.last, last.kind == .figure,
-                Int(last.end) == place
-            {
-                isAtEdge = false
-                return place + width
-            }
             return word(entry.word, place, width)
         }
         return nil

@@ -38,6 +38,9 @@ struct PartList: ~Copyable {
         isClosed = false
     }
 
+    /// The parts before the first semicolon.
+    var firstGroupEnd: Int { parts.indices.dropFirst().first { parts[$0].opensGroup } ?? parts.count }
+
     var isFull: Bool { parts.count >= Self.most }
     var count: Int { parts.count }
 

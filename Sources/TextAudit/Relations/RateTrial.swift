@@ -158,6 +158,13 @@ extension RelationSearch {
         {
             return true
         }
+        // Many texts cut percentages off instead of rounding them.
+        if Slip.explains(
+            target, by: computed - 1 - Int128(target.mantissa), exponent: target.exponent, slack: 0),
+            ratio.isTruncated(to: computed - 1, decimals: Int(target.decimals))
+        {
+            return true
+        }
         guard !onlyStated else { return false }
         return isOperandSlip(stated, trial, trial.first) || isOperandSlip(stated, trial, trial.second)
     }

@@ -17,6 +17,12 @@ struct RatioArithmetic {
         return (2 * scaled + denominator) / (2 * denominator)
     }
 
+    /// Whether cutting the quotient off gives `value`.
+    func isTruncated(to value: Int128, decimals: Int) -> Bool {
+        let scaled = numerator * factor * Arithmetic.power(decimals)
+        return denominator > 0 && scaled / denominator == value
+    }
+
     func verdict(_ stated: Figure) -> FindingVerdict {
         guard denominator > 0 else { return .unverifiable }
         let scaled = numerator * factor * Arithmetic.power(Int(stated.decimals))

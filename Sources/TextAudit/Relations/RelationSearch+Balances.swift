@@ -38,7 +38,8 @@ extension RelationSearch {
             for more in nearby where more != best.0 && more != best.1 {
                 if isCarried(more) { best.2 = more }
             }
-            _ = tryBalance(index, best.0, best.1, best.2, clarity: .likely)
+            if tryBalance(index, best.0, best.1, -1, clarity: .likely) { return }
+            if best.2 >= 0 { _ = tryBalance(index, best.0, best.1, best.2, clarity: .likely) }
         }
     }
 

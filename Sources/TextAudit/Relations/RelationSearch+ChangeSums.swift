@@ -66,6 +66,10 @@ extension RelationSearch {
                 }
                 end -= 1
             }
+            if !isSettled, !isIntroduced, let run = changeRun(after: index) {
+                settleChanges(index, run[...], clarity: .likely, weight: 4)
+                continue
+            }
             if !isSettled, isIntroduced {
                 let nested = changes.prefix { isNested(index, $0) }
                 if nested.count >= 2 {
@@ -73,6 +77,22 @@ extension RelationSearch {
                 }
             }
         }
+    }
+
+    /// The changes that fill the next sentence, in one run: 人员经费增加…、公用经费减少…、项目支出增加….
+    private func changeRun(after index: Int32) -> ContiguousArray<Int32>? {
+        var run: ContiguousArray<Int32> = []
+        var other = index + 1
+        while other < figureCount, statement(other).sentence <= statement(index).sentence + 1 {
+            if statement(other).sentence == statement(index).sentence + 1 {
+                guard statement(other).role == .change, figure(other).adds(with: figure(index)) else {
+                    break
+                }
+                run.append(other)
+            }
+            other += 1
+        }
+        return run.count >= 2 ? run : nil
     }
 
     private func isSummed(_ index: Int32) -> Bool {

@@ -4,12 +4,20 @@ import Performance
 extension RelationSearch {
     mutating func findFormulas() {
         var index = Int32(0)
-        while index + 2 < figureCount {
+        while index + 1 < figureCount {
             guard figure(index).marks.contains(.operand),
-                sign(between: index, index + 1) == .times,
-                sign(between: index + 1, index + 2) == .equals
+                sign(between: index, index + 1) == .times
             else {
                 index += 1
+                continue
+            }
+            guard index + 2 < figureCount, sign(between: index + 1, index + 2) == .equals else {
+                // 100,000元（5辆×2万元）.
+                let owner = statement(index).owner
+                if owner >= 0, statement(index + 1).owner == owner, figure(owner).kind == .amount {
+                    settleProduct(index, index + 1, stated: owner)
+                }
+                index += 2
                 continue
             }
             settleProduct(index, index + 1, stated: index + 2)

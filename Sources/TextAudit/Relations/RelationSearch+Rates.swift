@@ -192,6 +192,11 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .stated, first: subject, second: base))
         }
+        if let pair = averagePair(before: index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .stated, first: pair.0, second: pair.1))
+        }
         if statement.comparand == .budget, trials.isOpen {
             var other = index - 1
             while other >= 0, other > index - 14 {
@@ -209,6 +214,16 @@ extension RelationSearch {
             }
         }
         settle(trials, stated: index)
+    }
+
+    /// 平均每辆2.74万元，比上年的2.81万元减少0.07万元: the average and the base right before the change.
+    private func averagePair(before index: Int32) -> (Int32, Int32)? {
+        let (base, average) = (index - 1, index - 2)
+        guard average >= 0, statement(average).role == .average,
+            statement(average).sentence == statement(index).sentence,
+            statement(base).comparand == .prior, figure(base).adds(with: figure(average))
+        else { return nil }
+        return (average, base)
     }
 
     // MARK: Completion
@@ -231,7 +246,24 @@ extension RelationSearch {
             tryBudgets(&trials, index, subject)
         }
         if trials.holds, let last = relations.last { bases[Int(index)] = pool[Int(last.firstOperand) + 1] }
+        if subject >= 0, trials.isOpen, base < 0 { tryAnyBase(&trials, index, subject) }
         settle(trials, stated: index)
+    }
+
+    /// 资金使用率95.32%, with the money received told a paragraph before: only the rate may be wrong.
+    private mutating func tryAnyBase(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        var other = subject - 1
+        var count = 0
+        while other >= 0, count < 5, trials.isOpen {
+            if isTotalLike(other), figure(other).adds(with: figure(subject)) {
+                count += 1
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    slipDigits: 4, onlyStated: true)
+            }
+            other -= 1
+        }
     }
 
     /// The level that was carried out: the nearest before that is not the budget itself.
@@ -427,10 +459,11 @@ extension RelationSearch {
             guard named >= 0 else { return }
             subject = named
         }
-        if subject < 0, !own.isEmpty {
-            // 支出占到位资金90.99%, in a sentence without levels.
-            subject = namedAmount(own, before: index)
+        if subject < 0 {
+            // 支出占到位资金90.99%, in a sentence without levels; a second share goes on about the first's.
+            subject = own.isEmpty ? subjectOfShare(before: index) : namedAmount(own, before: index)
         }
+        reading.statements[Int(index)].subject = subject
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
         if usingSiblings, trials.isOpen {
@@ -453,6 +486,14 @@ extension RelationSearch {
             other -= 1
         }
         return -1
+    }
+
+    private func subjectOfShare(before index: Int32) -> Int32 {
+        let other = index - 1
+        guard other >= 0, statement(other).role == .share,
+            statement(other).sentence == statement(index).sentence
+        else { return -1 }
+        return statement(other).subject
     }
 
     private func namedAmount(_ name: Range<Int>, before index: Int32) -> Int32 {
@@ -508,6 +549,13 @@ extension RelationSearch {
                             RateTrial(
                                 shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
                                 first: subject, second: other))
+                    } else if overlap >= 6, count <= 8 {
+                        // 占全年支出 of 实际支出: the same word under another name.
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: .likely, first: subject, second: other),
+                            onlyStated: true)
                     }
                 }
                 other -= 1
@@ -606,14 +654,15 @@ extension RelationSearch {
     /// 立案率93.6%, 合格率97.91%: numerator and denominator are among the levels before.
     private mutating func findNamedRate(_ index: Int32) {
         let name = label(of: index)
-        guard name.count >= 6, figure(index).mantissa > 0, reading.text.holds("率", in: name) else {
-            return
-        }
+        guard name.count >= 6, figure(index).mantissa > 0,
+            reading.text.holds("率", in: name) || reading.text.holds("满意度", in: name)
+        else { return }
         // 办复率100% says nothing about any two figures.
         let isWhole = figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
         var trials = RateTrials()
         let line = statement(index).line
         let pair = lonePair(before: index)
+        if tryNumeratorBehind(index, &trials) { return }
         var first = index - 1
         var tries = 0
         while first >= 0, tries < 6, trials.isOpen, statement(first).line >= line - 1 {
@@ -648,6 +697,32 @@ extension RelationSearch {
         }
         if trials.isOpen, tryJoined(index) { return }
         settle(trials, stated: index)
+    }
+
+    /// 满意度96.7%（满意232份）: the numerator stands in a bracket behind the rate.
+    private mutating func tryNumeratorBehind(_ index: Int32, _ trials: inout RateTrials) -> Bool {
+        let numerator = index + 1
+        guard numerator < figureCount, statement(numerator).owner == index,
+            statement(numerator).role == .level
+        else { return false }
+        var other = index - 1
+        while other >= 0, statement(other).line == statement(index).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(numerator)) {
+                // The smaller one is the part: 建档28.92万人，建档率92.54%（常住人口31.25万人）.
+                let exponent = min(figure(other).exponent, figure(numerator).exponent)
+                let isPart = Arithmetic.steps(figure(numerator), exponent)
+                    <= Arithmetic.steps(figure(other), exponent)
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: .stated, first: isPart ? numerator : other,
+                        second: isPart ? other : numerator))
+                settle(trials, stated: index)
+                return true
+            }
+            other -= 1
+        }
+        return false
     }
 
     /// 抽检156组，合格153组，合格率98.1%: the only two levels of their unit before the rate.
@@ -706,61 +781,96 @@ extension RelationSearch {
 
     /// 平均每辆1.76万元, 日均10169件, （268名代表，人均2400元）.
     private mutating func findAverage(_ index: Int32) {
-        let statement = statement(index)
+        let own = statement(index)
         var trials = RateTrials()
-        var counts: [Int32] = []
-        var sums: [Int32] = []
+        var counts: ContiguousArray<Int32> = []
+        var sums: ContiguousArray<Int32> = []
+        if own.owner >= 0, figure(own.owner).adds(with: figure(index)) { sums.append(own.owner) }
         var other = index - 1
-        while other >= 0, self.statement(other).sentence == statement.sentence {
-            if self.statement(other).role == .level {
+        while other >= 0, statement(other).line == own.line,
+            statement(other).sentence >= own.sentence - 1
+        {
+            if statement(other).role == .level {
                 if figure(other).adds(with: figure(index)) {
                     sums.append(other)
-                } else if figure(other).kind == .count {
+                } else if figure(other).kind == .count, statement(other).sentence == own.sentence {
                     counts.append(other)
                 }
             }
             other -= 1
         }
-        if statement.owner >= 0, figure(statement.owner).adds(with: figure(index)) {
-            sums.insert(statement.owner, at: 0)
-        }
-        for sum in sums.prefix(3) {
+        // 每人2000元 in a list of several has its sum elsewhere.
+        let counted = counts.filter { isCounted($0, in: index, counts) }
+        let isLone = counts.count == 1 || counted.count == 1 && isOnlyAverage(index)
+        for sum in sums.prefix(3)
+        where isLone || sum == own.owner || statement(sum).sentence == own.sentence {
             for count in counts.prefix(3) {
-                let isBracketed = sum == statement.owner && counts.count == 1
-                    && self.statement(counts[0]).owner == sum
+                let isFirst = sum == sums[0] && isCounted(count, in: index, counts)
                 attempt(
                     &trials, stated: index,
                     RateTrial(
-                        shape: .quotient, clarity: isBracketed ? .stated : .likely, first: sum,
+                        shape: .quotient, clarity: isFirst ? .stated : .likely, first: sum,
                         second: count))
             }
         }
         settle(trials, stated: index)
     }
 
+    private func isOnlyAverage(_ index: Int32) -> Bool {
+        for other in [index - 1, index + 1]
+        where other >= 0 && other < figureCount
+            && statement(other).sentence == statement(index).sentence
+            && statement(other).role == .average
+        {
+            return false
+        }
+        return true
+    }
+
+    /// 户均 divides by 户, 平均每辆 by 辆: whether `count` is the nearest level of that unit.
+    private func isCounted(
+        _ count: Int32, in average: Int32, _ counts: ContiguousArray<Int32>
+    ) -> Bool {
+        let unit = figure(count).unit
+        // 培训48期，其中区级6期、乡镇级32期: the whole counts, not its parts.
+        guard
+            counts.first(where: {
+                figure($0).unit == unit && wholes[Int($0)] < 0
+                    && !statement($0).marks.contains(.ofWhich)
+            }) == count
+        else { return false }
+        let label = label(of: average)
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: bytes[label]))
+        }
+    }
+
     /// 比上一个十年的0.57%低0.04个百分点.
     private mutating func findPoints(_ index: Int32) {
         var trials = RateTrials()
         let sentence = statement(index).sentence
-        var percents: [Int32] = []
+        var percents: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, percents.count < 4, statement(other).sentence == sentence {
+        while other >= 0, percents.count < 5, statement(other).sentence == sentence {
             if figure(other).kind == .percent { percents.append(other) }
             other -= 1
         }
-        if percents.count >= 2 {
+        guard percents.count >= 2 else { return }
+        // 比序时进度（50%）慢0.8个百分点, 比一季度的96.85%上升0.55个百分点: the base stands right before.
+        if percents[0] == index - 1, statement(percents[0]).clause == statement(index).clause,
+            let subject = percents.dropFirst().first(where: { statement($0).depth == statement(index).depth })
+        {
             attempt(
                 &trials, stated: index,
-                RateTrial(
-                    shape: .difference, clarity: percents.count == 2 ? .likely : .guess,
-                    first: percents[0], second: percents[1]), slipDigits: 2)
-            for first in percents {
-                for second in percents where second != first {
-                    attempt(
-                        &trials, stated: index,
-                        RateTrial(shape: .difference, clarity: .guess, first: first, second: second)
-                    )
-                }
+                RateTrial(shape: .difference, clarity: .stated, first: subject, second: percents[0]))
+        }
+        for first in percents.indices {
+            for second in percents.indices.dropFirst(first + 1) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .difference, clarity: .guess, first: percents[first],
+                        second: percents[second]))
             }
         }
         settle(trials, stated: index)

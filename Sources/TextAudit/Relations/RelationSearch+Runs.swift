@@ -49,7 +49,10 @@ extension RelationSearch {
         let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
         guard members.count >= 2 else { return }
         let isIntroduced = isIntroduced(first)
-        guard cover != .none || isIntroduced else { return }
+        if cover == .none, !isIntroduced {
+            if members.count >= 3, fillsSentence(first, last) { findFarWhole(of: members) }
+            return
+        }
         var candidate = first - 1
         var tried: ContiguousArray<Int32> = []
         let reach: Int32 = isIntroduced ? 6 : 2
@@ -70,6 +73,35 @@ extension RelationSearch {
             && trySum(members, total: candidate, .likely, weight: digits)
         {
             return
+        }
+    }
+
+    /// Whether the run holds all levels of its sentence.
+    private func fillsSentence(_ first: Int32, _ last: Int32) -> Bool {
+        for other in [first - 1, last + 1]
+        where other >= 0 && other < figureCount
+            && statement(other).sentence == statement(first).sentence
+            && statement(other).role == .level
+        {
+            return false
+        }
+        return true
+    }
+
+    /// 咨询类92640件，求助类51903件，…: the total was told before, as a total.
+    private mutating func findFarWhole(of members: ContiguousArray<Int32>) {
+        for clarity in [Relation.Clarity.guess, .likely] {
+            var candidate = members[0] - 1
+            var count = 0
+            while candidate >= 0, count < 12 {
+                if isTotalLike(candidate), figure(candidate).adds(with: figure(members[0])),
+                    Slip.digits(figure(candidate)) >= 5, statement(candidate).comparand != .prior
+                {
+                    count += 1
+                    if trySum(members, total: candidate, clarity, weight: 5) { return }
+                }
+                candidate -= 1
+            }
         }
     }
 

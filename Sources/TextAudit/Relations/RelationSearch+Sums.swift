@@ -5,14 +5,16 @@ extension RelationSearch {
     mutating func findSums() {
         for index in 0..<figureCount {
             guard isTotalLike(index) else { continue }
-            if findBracketParts(of: index) { continue }
-            if findListedParts(of: index) { continue }
+            let isSummed = statement(index).marks.contains(.summed)
+            if findBracketParts(of: index), !isSummed { continue }
+            if findListedParts(of: index), !isSummed { continue }
             if statement(index).marks.contains(.total) {
                 findPartsBefore(index)
             } else {
                 findAddends(before: index)
             }
             findBalanced(index)
+            findTwoSides(index)
         }
         findItemSums()
     }
@@ -50,6 +52,7 @@ extension RelationSearch {
         let depth = statement(total).depth
         var place = Int(figure(total).token) + 1
         var level = 0
+        var isPast = false
         while place < tokenCount {
             let token = token(place)
             switch token.kind {
@@ -59,6 +62,7 @@ extension RelationSearch {
                 if level < 0 { return false }
             case .figure where level == 0:
                 let other = token.value
+                if isPast, statement(other).role == .level { return false }
                 if statement(other).role == .level, figure(other).adds(with: figure(total)),
                     !isBase(other, beside: total)
                 {
@@ -66,13 +70,15 @@ extension RelationSearch {
                 }
             case .word where level == 0:
                 guard let word = Word(rawValue: token.detail) else { break }
-                if word == .wholly { return findEqual(to: total, from: place + 1) }
+                if word == .wholly, findEqual(to: total, from: place + 1) { return true }
                 if word == .ofWhich || word == .parts || word == .someParts {
-                    return findIntroducedParts(of: total, from: place + 1, word)
+                    return findIntroducedParts(
+                        of: total, from: place + 1, word, weight: isPast ? 4 : 2)
                 }
             case .colon where level == 0:
+                if isPast { return false }
                 return findIntroducedParts(of: total, from: place + 1, nil)
-            case .semicolon where level == 0: return false
+            case .semicolon where level == 0: isPast = true
             case .period where level == 0: return findNextSentenceParts(of: total, from: place + 1)
             case .line: return findNextSentenceParts(of: total, from: place + 1)
             default: break
@@ -84,17 +90,19 @@ extension RelationSearch {
     }
 
     private mutating func findIntroducedParts(
-        of total: Int32, from place: Int, _ word: Word?
+        of total: Int32, from place: Int, _ word: Word?, weight: Int = 2
     ) -> Bool {
         var place = place
         while place < tokenCount, token(place).kind == .colon { place += 1 }
         parts.start(total, figure(total))
-        var clarity = gather(
-            from: place, depth: statement(total).depth, untilClose: false)
+        var clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
+        // 其中契税5126万元；其他各税…: without a colon the semicolon ends what 其中 began.
+        let hasColon = place > 0 && token(place - 1).kind == .colon
+        if word == .ofWhich, !hasColon, parts.firstGroupEnd < parts.count { parts.isClosed = false }
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
         guard parts.count >= 2 else { return false }
-        return settle(total, clarity ?? .stated, weight: 2)
+        return settle(total, clarity ?? .stated, weight: weight)
     }
 
     /// 收入预算238.66万元，全为财政拨款238.66万元; with several parts it is a list like any other.
@@ -262,7 +270,12 @@ extension RelationSearch {
             case .semicolon where level == 0:
                 opensGroup = true
                 isNested = false
-            case .period where level == 0 && !untilClose, .line: return clarity
+            case .period where level == 0 && !untilClose: return clarity
+            case .line:
+                // A list whose items stand on lines of their own.
+                guard !untilClose, place > 0,
+                    self.token(place - 1).kind == .semicolon || self.token(place - 1).kind == .colon
+                else { return clarity }
             case .word where level == 0:
                 switch Word(rawValue: token.detail) {
                 case .ofWhich?, .parts?:
@@ -305,7 +318,7 @@ extension RelationSearch {
     /// 实得2184.37万元；加上年结转356.20万元和省级补助420.00万元，全年可用资金2960.57万元.
     private mutating func findAddends(before total: Int32) {
         let own = statement(total)
-        guard !own.marks.contains(.added), !own.marks.contains(.balance) else { return }
+        guard !own.marks.contains(.added) else { return }
         parts.start(total, figure(total))
         var isAdded = false
         var index = total - 1
@@ -332,6 +345,22 @@ extension RelationSearch {
             other += 1
         }
         return true
+    }
+
+    /// 收入总计7929.92万元，支出总计7929.92万元: the two sides of one account.
+    private mutating func findTwoSides(_ income: Int32) {
+        guard reading.text.holds("收入总计", in: label(of: income)) else { return }
+        var other = income + 1
+        while other < figureCount, other <= income + 6, statement(other).line == statement(income).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(income)) {
+                guard reading.text.holds("支出总计", in: label(of: other)) else { return }
+                parts.start(income, figure(income))
+                parts.add(other, figure(other), opensGroup: false, isNested: false)
+                _ = settle(income, .stated, weight: 3)
+                return
+            }
+            other += 1
+        }
     }
 
     /// 总收入2614.39万元，总支出2614.39万元，收支平衡.
@@ -370,7 +399,7 @@ extension RelationSearch {
             let other = statement(index)
             guard other.line == own.line, other.sentence >= own.sentence - 1 else { break }
             if other.depth == own.depth, other.role == .level, other.comparand != .prior,
-                figure(index).adds(with: figure(total))
+                figure(index).adds(with: figure(total)) || addsAsTimes(index, total)
             {
                 if other.marks.contains(.total) { break }
                 parts.add(
@@ -386,6 +415,12 @@ extension RelationSearch {
             return
         }
         if own.marks.contains(.summed) { findItemsBefore(total) }
+    }
+
+    /// 生活补贴3962人、护理补贴4875人，合计8837人次.
+    private func addsAsTimes(_ part: Int32, _ total: Int32) -> Bool {
+        figure(part).kind == .count && figure(total).kind == .count
+            && figure(part).unit == CountUnit.person && figure(total).unit == CountUnit.personTimes
     }
 
     /// 1.…；2.…；3.…。合计10549万元: the items of the list before are the parts.
@@ -452,29 +487,73 @@ extension RelationSearch {
         for candidate in [tried.0, tried.1, tried.2] where candidate >= 0 {
             if tryItems(from: first, total: candidate, clarity: .likely) { return }
         }
-        if isIntroduced, failed >= 0 { _ = tryItems(from: first, total: failed, clarity: .stated) }
+        if isIntroduced, failed >= 0,
+            tryItems(from: first, total: failed, clarity: .stated)
+        {
+            return
+        }
+        findFarTotals(ofListFrom: first)
+    }
+
+    /// 1.教育：预算…，支出…；2.卫生：预算…，支出…: lists whose totals were told pages before.
+    private mutating func findFarTotals(ofListFrom first: Int32) {
+        for position in 0..<3 {
+            for clarity in [Relation.Clarity.guess, .likely] {
+                var candidate = firstFigure(ofItem: first) - 1
+                var count = 0
+                while candidate >= 0, count < 12 {
+                    if isTotalLike(candidate), Slip.digits(figure(candidate)) >= 5,
+                        statement(candidate).comparand != .prior
+                    {
+                        count += 1
+                        if tryItems(
+                            from: first, total: candidate, clarity: clarity, position: position,
+                            weight: 5)
+                        {
+                            return
+                        }
+                    }
+                    candidate -= 1
+                }
+            }
+        }
+    }
+
+    private func firstFigure(ofItem item: Int32) -> Int32 {
+        var place = Int(reading.outline.items[Int(item)].token)
+        while place < tokenCount {
+            if token(place).kind == .figure { return token(place).value }
+            place += 1
+        }
+        return figureCount
     }
 
     private mutating func tryItems(
-        from first: Int32, total: Int32, clarity: Relation.Clarity
+        from first: Int32, total: Int32, clarity: Relation.Clarity, position: Int = 0,
+        weight: Int = 3
     ) -> Bool {
         parts.start(total, figure(total))
         var item = first
         while item >= 0, !parts.isFull {
-            let head = head(of: item, like: total, before: .max)
+            let head = head(of: item, like: total, before: .max, position: position)
             if head >= 0 {
                 parts.add(head, figure(head), opensGroup: true, isNested: false)
+            } else if weight > 3 {
+                return false
             } else {
                 parts.isOpen = true
             }
             item = reading.outline.items[Int(item)].next
         }
-        guard parts.count >= 2 else { return false }
-        return settle(total, clarity, weight: 3)
+        guard parts.count >= (weight > 3 ? 3 : 2) else { return false }
+        return settle(total, clarity, weight: weight)
     }
 
     /// The first level of an item with the unit of `total`; −1 for none.
-    private func head(of item: Int32, like total: Int32, before end: Int32) -> Int32 {
+    private func head(
+        of item: Int32, like total: Int32, before end: Int32, position: Int = 0
+    ) -> Int32 {
+        var skipped = 0
         let item = reading.outline.items[Int(item)]
         let stop = min(
             item.next >= 0 ? reading.outline.items[Int(item.next)].token : item.endToken, end)
@@ -485,7 +564,8 @@ extension RelationSearch {
                 statement(token.value).comparand != .prior,
                 figure(token.value).adds(with: figure(total))
             {
-                return token.value
+                if skipped == position { return token.value }
+                skipped += 1
             }
             place += 1
         }
@@ -540,14 +620,16 @@ extension RelationSearch {
         _ total: Int32, _ clarity: Relation.Clarity, weight: Int, count: Int
     ) -> Bool {
         guard clarity > .guess else { return false }
-        for choice in [PartList.Choice.all, .groups, .unnested] {
-            _ = parts.fit(choice, upTo: count)
-            if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
-                clarity == .stated
-                    || Slip.digits(figure(total)) >= min(weight, evidence(total))
-            {
-                noteSum(total, clarity, .error, isSlip: true)
-                return true
+        for end in [count, parts.firstGroupEnd] where end >= 2 && end <= count {
+            for choice in [PartList.Choice.all, .groups, .unnested] {
+                _ = parts.fit(choice, upTo: end)
+                if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
+                    clarity == .stated
+                        || Slip.digits(figure(total)) >= (weight > 4 ? weight : min(weight, evidence(total)))
+                {
+                    noteSum(total, clarity, .error, isSlip: true)
+                    return true
+                }
             }
         }
         if count < parts.count, findSlipBeyond(total, clarity, from: count) { return true }

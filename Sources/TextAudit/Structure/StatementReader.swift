@@ -24,6 +24,15 @@ struct StatementReader {
         }
     }
 
+    /// A level that what follows may be about.
+    private struct Subject {
+        var figure: Int32
+        var depth: UInt8
+        var comparand: Statement.Comparand
+        var kind: Figure.Kind
+        var unit: UInt8
+    }
+
     private var segment = Segment()
     private var sentence = Int32(0)
     private var part = Int32(0)
@@ -32,6 +41,8 @@ struct StatementReader {
     private var item = Int32(-1)
     private var depth = UInt8(0)
     private var owners: [Int32] = []
+    /// What was read before each open bracket; a bracket without figures does not end it.
+    private var outer: [(segment: Segment, figures: Int)] = []
     private var year = Int16(0)
     private var mainYear = Int16(0)
     private var comparand = Statement.Comparand.none
@@ -41,7 +52,7 @@ struct StatementReader {
     private var isOfWhich = false
     private var isCause = false
     /// Levels of the sentence and bracket, the latest last.
-    private var subjects: [(figure: Int32, depth: UInt8, comparand: Statement.Comparand)] = []
+    private var subjects: [Subject] = []
 
     mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: borrowing ContiguousArray<Token>,
@@ -78,10 +89,16 @@ struct StatementReader {
             case .open:
                 depth = min(depth + 1, 60)
                 owners.append(owner(before: index, tokens, bytes))
-                segment.words &= ~(1 << UInt64(Word.ofWhich.rawValue))
+                outer.append((segment, statements.count))
+                segment = Segment(start: token.end)
             case .close:
                 close()
-                segment = Segment(start: token.end)
+                let before = outer.popLast()
+                if let before, before.figures == statements.count {
+                    segment = before.segment
+                } else {
+                    segment = Segment(start: token.end)
+                }
             case .pause:
                 segment.start = token.end
             default: end(token)
@@ -170,6 +187,7 @@ struct StatementReader {
                 line += 1
                 depth = 0
                 owners.removeAll(keepingCapacity: true)
+                outer.removeAll(keepingCapacity: true)
             }
             comparand = .none
             isOfWhich = false
@@ -237,24 +255,33 @@ struct StatementReader {
         case .amount, .count, .number, .score: amount(&result, figure, index, gap, tokens, figures, bytes)
         case .year, .date: break
         }
-        finish(&result, token)
+        finish(&result, token, figure)
         return result
     }
 
-    private mutating func finish(_ result: inout Statement, _ token: Token) {
+    private mutating func finish(
+        _ result: inout Statement, _ token: Token, _ figure: Figure
+    ) {
         switch result.role {
         case .level:
-            subjects.append((token.value, depth, result.comparand))
+            subjects.append(
+                Subject(
+                    figure: token.value, depth: depth, comparand: result.comparand,
+                    kind: figure.kind, unit: figure.unit))
         case .change, .growth, .share, .completion, .rate, .average, .points:
-            result.subject = subject(comparedWith: result.comparand)
+            result.subject = subject(
+                comparedWith: result.comparand, like: result.role == .change ? figure : nil)
         case .none: break
         }
     }
 
     /// The nearest level that is not itself the base of the comparison; −1 for none.
-    private func subject(comparedWith comparand: Statement.Comparand) -> Int32 {
+    private func subject(
+        comparedWith comparand: Statement.Comparand, like figure: Figure?
+    ) -> Int32 {
         var fallback = Int32(-1)
         for subject in subjects.reversed() where subject.depth <= depth {
+            if let figure, subject.kind != figure.kind || subject.unit != figure.unit { continue }
             if subject.comparand != .prior, subject.comparand != comparand || comparand == .none {
                 return subject.figure
             }
@@ -301,7 +328,9 @@ struct StatementReader {
         if segment.has(.plus) { result.marks.insert(.added) }
         if segment.has(.prior) || isEarlierYear(index, figure, tokens, figures) {
             result.comparand = .prior
-        } else if segment.hasBudget, !segment.has(.actual), !segment.has(.completion) {
+        } else if segment.hasBudget, figure.kind != .score, !segment.has(.actual),
+            !segment.has(.completion)
+        {
             result.comparand = .budget
             if segment.first == .budget && segment.firstStart <= result.labelStart + 3
                 || segment.has(.share)

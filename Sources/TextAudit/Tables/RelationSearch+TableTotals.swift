@@ -21,6 +21,51 @@ extension RelationSearch {
         }
     }
 
+    /// A table without a total row under a sentence that tells the total.
+    mutating func checkTotalsOfText(_ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        guard !table.rows.contains(where: { $0.isTotal }), table.rows.count - body >= 3 else { return }
+        for column in 1..<table.columnCount where !isPercent[column] {
+            let top = table.figure(body, column)
+            guard top >= 0 else { continue }
+            for clarity in [Relation.Clarity.guess, .likely] {
+                if findTextTotal(above: top, column, body, clarity) { break }
+            }
+        }
+    }
+
+    private mutating func findTextTotal(
+        above top: Int32, _ column: Int, _ body: Int, _ clarity: Relation.Clarity
+    ) -> Bool {
+        var candidate = table.figure(body, 1) >= 0 ? min(top, table.figure(body, 1)) - 1 : top - 1
+        var count = 0
+        while candidate >= 0, count < 10 {
+            if isTotalLike(candidate), statement(candidate).comparand != .prior {
+                count += 1
+                parts.start(candidate, figure(candidate))
+                for row in body..<table.rows.count {
+                    let part = table.figure(row, column)
+                    guard part >= 0 else { continue }
+                    parts.add(part, figure(part), opensGroup: false, isNested: false)
+                }
+                guard parts.count >= 3 else { return false }
+                parts.align(reading.lexer.figures)
+                let verdict = parts.fit(.all, upTo: parts.count)
+                if verdict == .exact {
+                    noteParts(candidate, .likely, verdict, isSlip: false)
+                    return true
+                }
+                if clarity == .likely, Slip.digits(figure(candidate)) >= 5,
+                    parts.isSlip(reading.lexer.figures)
+                {
+                    noteParts(candidate, .likely, .error, isSlip: true)
+                    return true
+                }
+            }
+            candidate -= 1
+        }
+        return false
+    }
+
     private func hasRowsAbove(_ total: Int, _ body: Int) -> Bool {
         total > body && !table.rows[total - 1].isTotal
     }

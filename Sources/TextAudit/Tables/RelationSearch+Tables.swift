@@ -53,6 +53,12 @@ extension RelationSearch {
         let name = Int(lineStart)..<Int(cells.first?.end ?? lineStart)
         row.isTotal = isTotalName(name)
         let isOfWhich = reading.text.holds("其中", in: name)
+        if row.isTotal, cells.count > 1, cells.count < table.columnCount {
+            // 合计 spans the columns of codes and names.
+            let empty = Table.Cell(figure: -1, start: cells[0].end, end: cells[0].end)
+            cells.insert(
+                contentsOf: repeatElement(empty, count: table.columnCount - cells.count), at: 1)
+        }
         let previous = table.rows.last
         row.isNested = isOfWhich || (previous?.isNested ?? false) && !row.isNumbered && !row.isTotal
         table.add(row, cells)
@@ -84,6 +90,7 @@ extension RelationSearch {
         var isPercent: ContiguousArray<Bool> = []
         for column in 0..<table.columnCount { isPercent.append(readsPercent(column, body)) }
         checkTotals(body, isPercent)
+        checkTotalsOfText(body, isPercent)
         checkSubtotals(body, isPercent)
         for column in 1..<table.columnCount {
             if isPercent[column] {
