@@ -20,7 +20,7 @@ enum Partition {
         ["工资", "公用"], ["工资性", "公用"], ["现场", "网络"], ["线上", "线下"], ["自筹", "财政"], ["上年结转", "当年", "本年"],
         ["在用", "闲置", "出租", "待处置"], ["新增", "续", "存量"], ["春节", "端午", "中秋", "国庆", "五一"], ["季度", "紧急"], ["普通", "特殊"],
         ["食品", "农产品"], ["合格", "不合格"], ["已完成", "未完成"], ["通过", "未通过"], ["收入", "支出"],
-        ["粮食", "蔬菜", "水果"], ["低保", "特困", "临时救助"], ["机关", "下属", "二级"], ["专职", "兼职"], ["主办", "协办", "分办", "会办"],
+        ["粮食", "蔬菜", "水果"], ["低保", "特困", "临时救助"], ["小班", "中班", "大班"], ["首付", "尾款"], ["期初", "期末"], ["机关", "下属", "二级"], ["专职", "兼职"], ["主办", "协办", "分办", "会办"],
         ["按时", "逾期"], ["良好", "优秀", "一般"], ["产业", "基础设施"], ["一次性", "按月"], ["甲", "乙", "丙"], ["东", "西", "南", "北"],
     ]
 
@@ -43,13 +43,25 @@ enum Partition {
             var used: UInt64 = 0
             var matched = 0
             for label in labels {
-                guard let stem = set.firstIndex(where: { contains(label, $0, bytes) }) else { break }
+                guard let stem = longestStem(of: set, in: label, bytes) else { break }
                 used |= 1 << UInt64(stem)
                 matched += 1
             }
             guard matched == labels.count, used.nonzeroBitCount >= 2 else { continue }
             if used.nonzeroBitCount == set.count { return .all }
             best = .some
+        }
+        return best
+    }
+
+    /// 不合格 holds 合格 too: the longest stem counts.
+    private static func longestStem(
+        of set: [ContiguousArray<UInt8>], in label: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        var best: Int?
+        for (index, stem) in set.enumerated()
+        where stem.count > (best.map { set[$0].count } ?? 0) && contains(label, stem, bytes) {
+            best = index
         }
         return best
     }

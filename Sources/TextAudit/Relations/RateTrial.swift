@@ -29,6 +29,10 @@ extension RelationSearch {
         onlyStated: Bool = false
     ) {
         guard trials.isOpen, trial.first >= 0, trial.first != stated else { return }
+        var trial = trial
+        if isVague(stated) || isVague(trial.first) || trial.second >= 0 && isVague(trial.second) {
+            trial.clarity = .guess
+        }
         let verdict = verdict(stated, trial)
         switch verdict {
         case .exact, .rounding, .truncated:
@@ -53,9 +57,39 @@ extension RelationSearch {
         }
     }
 
+    /// 近、约、余: close is close enough.
+    func isVague(_ index: Int32) -> Bool {
+        !figure(index).marks.isDisjoint(with: [.about, .over])
+    }
+
+    /// Tries every pair of levels of the sentence: what any of them explains is no mistake.
+    mutating func tryPairs(_ trials: inout RateTrials, stated: Int32) {
+        var levels: ContiguousArray<Int32> = []
+        var other = stated - 1
+        while other >= 0, levels.count < 6, statement(other).sentence == statement(stated).sentence {
+            if statement(other).role == .level { levels.append(other) }
+            other -= 1
+        }
+        for first in levels where trials.isOpen {
+            for second in levels
+            where second != first && trials.isOpen && figure(first).adds(with: figure(second)) {
+                for shape in [Relation.Shape.ratio, .growth, .complement] {
+                    attempt(
+                        &trials, stated: stated,
+                        RateTrial(shape: shape, clarity: .guess, first: first, second: second))
+                }
+            }
+        }
+    }
+
     /// Notes the failure of the best reading, if it counts.
     mutating func settle(_ trials: RateTrials, stated: Int32) {
         guard !trials.holds, let best = trials.best else { return }
+        if figure(stated).kind == .percent, best.shape != .difference, best.clarity > .guess {
+            var others = RateTrials()
+            tryPairs(&others, stated: stated)
+            if others.holds { return }
+        }
         guard best.clarity == .stated || trials.bestIsSlip else { return }
         note(
             best.shape, best.clarity, .error, stated: stated, best.first, best.second,
@@ -190,7 +224,7 @@ extension RelationSearch {
     private func isOperandSlip(_ stated: Int32, _ trial: RateTrial, _ operand: Int32) -> Bool {
         let value = figure(operand)
         let count = Slip.digits(value)
-        guard count >= 3, count <= 16 else { return false }
+        guard count >= 2, count <= 16 else { return false }
         var unit: Int64 = 1
         for place in 0..<count {
             let digit = value.mantissa / unit % 10

@@ -13,60 +13,75 @@ extension RelationSearch {
         }
     }
 
+    /// Takes the changes right before, back to a level that may be the initial budget.
     private mutating func findAdjustment(_ adjusted: Int32) {
-        var change = Int32(-1)
+        var changes: ContiguousArray<Int32> = []
         var other = adjusted - 1
-        while other >= 0, other >= adjusted - 10, statement(other).line >= statement(adjusted).line - 1 {
-            if change < 0 {
+        var candidates: ContiguousArray<Int32> = []
+        while other >= 0, other >= adjusted - 12, candidates.count < 4,
+            statement(other).line >= statement(adjusted).line - 1
+        {
+            if figure(other).adds(with: figure(adjusted)) {
                 if statement(other).role == .change, statement(other).direction != 0,
-                    figure(other).adds(with: figure(adjusted))
+                    candidates.isEmpty
                 {
-                    change = other
+                    changes.append(other)
+                } else if statement(other).role == .level, !changes.isEmpty {
+                    if tryAdjustment(adjusted, other, changes, .guess) { return }
+                    candidates.append(other)
                 }
-            } else if statement(other).role == .level, figure(other).adds(with: figure(adjusted)) {
-                if tryAdjustment(adjusted, other, change, .guess) { return }
             }
             other -= 1
         }
-        guard change >= 0 else { return }
-        other = change - 1
-        while other >= 0, other >= adjusted - 10 {
-            if statement(other).role == .level, statement(other).comparand == .budget,
-                figure(other).adds(with: figure(adjusted)),
-                tryAdjustment(adjusted, other, change, .likely)
-            {
-                return
-            }
-            other -= 1
+        for candidate in candidates
+        where statement(candidate).comparand == .budget
+            && tryAdjustment(adjusted, candidate, changes, .likely)
+        {
+            return
         }
     }
 
     private mutating func tryAdjustment(
-        _ adjusted: Int32, _ initial: Int32, _ change: Int32, _ clarity: Relation.Clarity
+        _ adjusted: Int32, _ initial: Int32, _ changes: ContiguousArray<Int32>,
+        _ clarity: Relation.Clarity
     ) -> Bool {
         var arithmetic = SumArithmetic(figure(adjusted))
         arithmetic.take(figure(initial))
-        arithmetic.take(figure(change))
+        for change in changes { arithmetic.take(figure(change)) }
         let exponent = arithmetic.exponent
-        let sign = Int128(statement(change).direction)
-        let off = Arithmetic.steps(figure(adjusted), exponent)
+        var off = Arithmetic.steps(figure(adjusted), exponent)
             - Arithmetic.steps(figure(initial), exponent)
-            - sign * Arithmetic.steps(figure(change), exponent)
-        let verdict = arithmetic.verdict(off, total: figure(adjusted), count: 2)
+        for change in changes {
+            off -= Int128(statement(change).direction) * Arithmetic.steps(figure(change), exponent)
+        }
+        let count = changes.count + 1
+        let verdict = arithmetic.verdict(off, total: figure(adjusted), count: count)
         if verdict == .exact || verdict == .rounding {
-            note(.sum, .likely, verdict, stated: adjusted, initial, change, direction: statement(change).direction)
+            noteAdjustment(adjusted, initial, changes, verdict, isSlip: false)
             return true
         }
         guard clarity > .guess, Slip.digits(figure(adjusted)) >= 4 else { return false }
-        let slack = arithmetic.slack(count: 2)
-        let isSlip =
+        let slack = arithmetic.slack(count: count)
+        var isSlip =
             Slip.explains(figure(adjusted), by: -off, exponent: exponent, slack: slack)
             || Slip.explains(figure(initial), by: off, exponent: exponent, slack: slack)
-            || Slip.explains(figure(change), by: off * sign, exponent: exponent, slack: slack)
+        for change in changes {
+            let delta = off * Int128(statement(change).direction)
+            if Slip.explains(figure(change), by: delta, exponent: exponent, slack: slack) {
+                isSlip = true
+            }
+        }
         guard isSlip else { return false }
-        note(
-            .sum, .likely, .error, stated: adjusted, initial, change,
-            direction: statement(change).direction, isSlip: true)
+        noteAdjustment(adjusted, initial, changes, .error, isSlip: true)
         return true
+    }
+
+    private mutating func noteAdjustment(
+        _ adjusted: Int32, _ initial: Int32, _ changes: ContiguousArray<Int32>,
+        _ verdict: FindingVerdict, isSlip: Bool
+    ) {
+        note(.signedSum, .likely, verdict, stated: adjusted, initial, isSlip: isSlip)
+        pool.append(contentsOf: changes)
+        relations[relations.count - 1].operandCount += Int32(changes.count)
     }
 }

@@ -47,14 +47,16 @@ extension RelationSearch {
     private static func isPair(
         _ had: Range<Int>, _ spent: Range<Int>, _ text: borrowing MendedText
     ) -> Bool {
-        let pairs: [(StaticString, StaticString)] = [
-            ("收入", "支出"), ("预算", "支出"), ("预算", "决算"), ("到位", "支出"), ("到位", "使用"), ("下达", "支付"),
-            ("下达", "支出"), ("安排", "支出"), ("安排", "使用"), ("拨付", "支出"), ("合同", "支付"), ("总计", "总计"),
-            ("合计", "合计"), ("资金", "支出"), ("安排", "执行"), ("预算", "执行"), ("到位", "执行"), ("到账", "支出"),
+        let sources: [StaticString] = [
+            "收入", "预算", "到位", "下达", "安排", "拨付", "总额", "应收", "合同", "资产", "总计", "合计", "到账",
         ]
-        for pair in pairs where text.holds(pair.0, in: had) && text.holds(pair.1, in: spent) {
-            return true
-        }
+        let uses: [StaticString] = [
+            "支出", "使用", "支付", "决算", "执行", "发放", "实收", "上缴", "负债", "总计", "合计",
+        ]
+        var isSource = false
+        for word in sources where text.holds(word, in: had) { isSource = true }
+        guard isSource else { return false }
+        for word in uses where text.holds(word, in: spent) { return true }
         return false
     }
 

@@ -108,7 +108,7 @@ extension RelationSearch {
         var place = Int(figure(first).token)
         let end = Int(figure(second).token)
         while place < end {
-            if token(place).word == .ofWhich { return true }
+            if token(place).word == .ofWhich || token(place).kind == .colon { return true }
             place += 1
         }
         return false

@@ -157,7 +157,8 @@ extension RelationSearch {
         var other = index - 1
         while other >= 0, self.statement(other).sentence == statement.sentence, other > subject - 8 {
             let candidate = self.statement(other)
-            if other != subject, candidate.role == .level, candidate.depth <= statement.depth,
+            if other != subject, candidate.role == .level,
+                candidate.depth <= statement.depth || candidate.owner == subject,
                 figure(other).adds(with: figure(subject)),
                 candidate.comparand == (kind == .none ? .prior : kind),
                 other > subject || !isOwned(other)
@@ -213,7 +214,25 @@ extension RelationSearch {
                 other -= 1
             }
         }
+        if trials.isOpen, trials.best == nil, let pair = twoLevels(before: index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
+        }
         settle(trials, stated: index)
+    }
+
+    /// 甲片区214.6万元，乙片区189.2万元，甲片区比乙片区多25.4万元: the only two levels before.
+    private func twoLevels(before index: Int32) -> (Int32, Int32)? {
+        var found: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= 0, statement(other).sentence == statement(index).sentence {
+            if statement(other).role == .level, figure(other).adds(with: figure(index)) {
+                found.append(other)
+            }
+            other -= 1
+        }
+        return found.count == 2 ? (found[0], found[1]) : nil
     }
 
     /// 平均每辆2.74万元，比上年的2.81万元减少0.07万元: the average and the base right before the change.
@@ -242,12 +261,30 @@ extension RelationSearch {
             }
         }
         let subject = completionSubject(index)
+        if subject < 0, base < 0 { tryLevelsBehind(&trials, index) }
         if subject >= 0, trials.isOpen, base < 0 {
             tryBudgets(&trials, index, subject)
         }
         if trials.holds, let last = relations.last { bases[Int(index)] = pool[Int(last.firstOperand) + 1] }
         if subject >= 0, trials.isOpen, base < 0 { tryAnyBase(&trials, index, subject) }
         settle(trials, stated: index)
+    }
+
+    /// 执行率96.00%，即实际支出463.2万元，对应预算482.5万元: the figures follow the rate.
+    private mutating func tryLevelsBehind(_ trials: inout RateTrials, _ index: Int32) {
+        var levels: ContiguousArray<Int32> = []
+        var other = index + 1
+        while other < figureCount, statement(other).sentence == statement(index).sentence {
+            if statement(other).role == .level { levels.append(other) }
+            other += 1
+        }
+        guard levels.count == 2, figure(levels[0]).adds(with: figure(levels[1])) else { return }
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .guess, first: levels[1], second: levels[0]))
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .stated, first: levels[0], second: levels[1]))
     }
 
     /// 资金使用率95.32%, with the money received told a paragraph before: only the rate may be wrong.
@@ -566,7 +603,9 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(
                     shape: .ratio,
-                    clarity: isOfBudget ? .guess : name.count < 6 ? .stated : .likely,
+                    clarity: isOfBudget ? .guess
+                        : name.count < 6 ? .stated
+                        : overlap(name, label(of: whole)) >= 6 ? .likely : .guess,
                     first: subject, second: whole))
             let above = wholes[Int(whole)]
             if above >= 0 {
@@ -740,7 +779,11 @@ extension RelationSearch {
             }
             other -= 1
         }
-        return found.count == 2 ? (found[0], found[1]) : nil
+        guard found.count >= 2 else { return nil }
+        let nearest = label(of: found[0])
+        // 满意…、不满意1516件，满意率: the nearest level is no numerator.
+        if reading.text.holds("不", in: nearest) || reading.text.holds("未", in: nearest) { return nil }
+        return (found[0], found[1])
     }
 
     /// 回访58310件，满意54928件、基本满意1866件，满意率97.40%: several levels over one.
@@ -799,13 +842,15 @@ extension RelationSearch {
             }
             other -= 1
         }
+        if sums.isEmpty { sums = amountsBehind(index) }
         // 每人2000元 in a list of several has its sum elsewhere.
         let counted = counts.filter { isCounted($0, in: index, counts) }
         let isLone = counts.count == 1 || counted.count == 1 && isOnlyAverage(index)
         for sum in sums.prefix(3)
         where isLone || sum == own.owner || statement(sum).sentence == own.sentence {
             for count in counts.prefix(3) {
-                let isFirst = sum == sums[0] && isCounted(count, in: index, counts)
+                let isFirst = sum == sums[0] && !isPerPeriod(index)
+                    && isCounted(count, in: index, counts)
                 attempt(
                     &trials, stated: index,
                     RateTrial(
@@ -814,6 +859,28 @@ extension RelationSearch {
             }
         }
         settle(trials, stated: index)
+    }
+
+    /// 每人每月…: how many months were paid is not told.
+    private func isPerPeriod(_ index: Int32) -> Bool {
+        let label = label(of: index)
+        return reading.text.holds("每月", in: label) || reading.text.holds("月人均", in: label)
+            || reading.text.holds("每季", in: label) || reading.text.holds("每天", in: label)
+            || reading.text.holds("月均", in: label) || reading.text.holds("每日", in: label)
+    }
+
+    /// 奖励36名，每名2000元，合计72000元: the one amount behind the average.
+    private func amountsBehind(_ index: Int32) -> ContiguousArray<Int32> {
+        var sums: ContiguousArray<Int32> = []
+        var other = index + 1
+        while other < figureCount, statement(other).part == statement(index).part {
+            if statement(other).role == .average { return [] }
+            if statement(other).role == .level, figure(other).adds(with: figure(index)) {
+                sums.append(other)
+            }
+            other += 1
+        }
+        return sums.count == 1 ? sums : []
     }
 
     private func isOnlyAverage(_ index: Int32) -> Bool {
@@ -840,6 +907,7 @@ extension RelationSearch {
             }) == count
         else { return false }
         let label = label(of: average)
+        if reading.text.holds("单价", in: label) { return counts.count == 1 }
         return reading.text.bytes.withUnsafeBufferPointer { bytes in
             CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: bytes[label]))
         }
@@ -856,13 +924,10 @@ extension RelationSearch {
             other -= 1
         }
         guard percents.count >= 2 else { return }
-        // 比序时进度（50%）慢0.8个百分点, 比一季度的96.85%上升0.55个百分点: the base stands right before.
-        if percents[0] == index - 1, statement(percents[0]).clause == statement(index).clause,
-            let subject = percents.dropFirst().first(where: { statement($0).depth == statement(index).depth })
-        {
+        if let pair = pointsPair(index, percents) {
             attempt(
                 &trials, stated: index,
-                RateTrial(shape: .difference, clarity: .stated, first: subject, second: percents[0]))
+                RateTrial(shape: .difference, clarity: .stated, first: pair.0, second: pair.1))
         }
         for first in percents.indices {
             for second in percents.indices.dropFirst(first + 1) {
@@ -874,5 +939,44 @@ extension RelationSearch {
             }
         }
         settle(trials, stated: index)
+    }
+
+    /// The two percentages that the words set apart.
+    private func pointsPair(
+        _ index: Int32, _ percents: ContiguousArray<Int32>
+    ) -> (Int32, Int32)? {
+        let own = statement(index)
+        let (base, subject) = (percents[0], percents[1])
+        // 比序时进度（50%）慢0.8个百分点, 比一季度的96.85%上升0.55个百分点: the base stands right before.
+        if base == index - 1, statement(base).clause == own.clause,
+            let subject = percents.dropFirst().first(where: { statement($0).depth == own.depth })
+        {
+            return (subject, base)
+        }
+        // 由13.6%上升到15.9%，上升2.3个百分点.
+        if base == index - 1, subject == index - 2,
+            statement(base).clause == statement(subject).clause,
+            statement(base).clause == own.clause - 1
+        {
+            return (base, subject)
+        }
+        // 参保率98.2%，全市平均为96.7%，高于全市1.5个百分点.
+        if percents.count == 2, own.comparand != .prior, own.direction != 0,
+            statement(base).clause >= own.clause - 2,
+            isAboveOrBelow(index)
+        {
+            return (base, subject)
+        }
+        return nil
+    }
+
+    /// 高于、低于、快、慢 before the figure.
+    private func isAboveOrBelow(_ index: Int32) -> Bool {
+        var place = Int(figure(index).token) - 1
+        while place >= 0, !token(place).endsClause, token(place).kind != .figure {
+            if token(place).word == .above || token(place).word == .below { return true }
+            place -= 1
+        }
+        return false
     }
 }

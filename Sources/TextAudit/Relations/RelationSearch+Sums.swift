@@ -41,8 +41,17 @@ extension RelationSearch {
         parts.start(total, figure(total))
         let clarity = gather(
             from: place + 2, depth: statement(total).depth + 1, untilClose: true)
+        if parts.count == 1, isSameInBracket(total, parts.parts[0].figure) {
+            return settle(total, .stated, weight: 2)
+        }
         guard parts.count >= 2 else { return false }
         return settle(total, clarity ?? .stated, weight: 2)
+    }
+
+    /// 12340万元（1.234亿元）: the same amount in another unit.
+    private func isSameInBracket(_ total: Int32, _ other: Int32) -> Bool {
+        figure(total).kind == .amount && figure(other).scale != figure(total).scale
+            && label(of: other).isEmpty
     }
 
     // MARK: Lists in the sentence
@@ -101,11 +110,40 @@ extension RelationSearch {
         if word == .ofWhich, !hasColon, parts.firstGroupEnd < parts.count { parts.isClosed = false }
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
-        guard parts.count >= 2 else { return false }
+        guard parts.count >= 2, !isNameless(parts.parts[0].figure) else { return false }
+        if word == .ofWhich, settlePrefix(total, clarity ?? .stated) { return true }
         return settle(total, clarity ?? .stated, weight: weight)
     }
 
     /// 收入预算238.66万元，全为财政拨款238.66万元; with several parts it is a list like any other.
+    /// 其中2人兼任两处工作: a count without a name is no part of a list.
+    private func isNameless(_ index: Int32) -> Bool {
+        guard figure(index).kind == .count else { return false }
+        let place = Int(figure(index).token) - 1
+        return place >= 0 && token(place).kind == .word
+            && figure(index).start - token(place).end < 3
+    }
+
+    /// 其中现金262.3万元，物资123.4万元，已拨付350万元: the first parts may be all, if a slip says so.
+    private mutating func settlePrefix(_ total: Int32, _ clarity: Relation.Clarity) -> Bool {
+        guard parts.count > 2, Slip.digits(figure(total)) >= 4 else { return false }
+        parts.align(reading.lexer.figures)
+        for choice in PartList.Choice.allCases
+        where parts.fit(choice, upTo: parts.count) != .error { return false }
+        for end in 2..<parts.count {
+            let verdict = parts.fit(.all, upTo: end)
+            if verdict != .error { return false }
+        }
+        for end in 2..<parts.count {
+            _ = parts.fit(.all, upTo: end)
+            if parts.isSlip(reading.lexer.figures) {
+                noteSum(total, min(clarity, .likely), .error, isSlip: true)
+                return true
+            }
+        }
+        return false
+    }
+
     private mutating func findEqual(to total: Int32, from place: Int) -> Bool {
         guard place < tokenCount, token(place).kind == .figure || token(place).kind == .word
             || !token(place).endsClause
@@ -129,8 +167,19 @@ extension RelationSearch {
         parts.start(total, figure(total))
         guard isFirstOfSentence(total), !isLimitOfPosts(total) else { return false }
         _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
-        guard parts.count >= 2, !areSiblings(total) else { return false }
-        return settle(total, .likely, weight: 4)
+        guard parts.count >= 2, !areSiblings(total), !isOtherSide(total) else { return false }
+        return settle(total, .likely, weight: parts.isClosed ? 2 : 4)
+    }
+
+    /// 收入 is never the sum of 支出.
+    private func isOtherSide(_ total: Int32) -> Bool {
+        let name = label(of: total)
+        let isIncome = reading.text.holds("收入", in: name)
+        let isSpending = reading.text.holds("支出", in: name)
+        guard isIncome != isSpending, let first = parts.parts.first else { return false }
+        let other = label(of: first.figure)
+        return reading.text.holds(isIncome ? "支出" : "收入", in: other)
+            && !reading.text.holds(isIncome ? "收入" : "支出", in: other)
     }
 
     /// 编制34人 is a limit, not the sum of the persons who follow.
@@ -229,7 +278,10 @@ extension RelationSearch {
         let label = label(of: index)
         let head = label.lowerBound..<min(label.upperBound, label.lowerBound + 9)
         return reading.text.holds("其他", in: head) || reading.text.holds("其它", in: head)
-            || reading.text.holds("其余", in: head)
+            || reading.text.holds("其余", in: head) || reading.text.holds("空编", in: head)
+            || reading.text.holds("空缺", in: head) || reading.text.holds("空置", in: head)
+            || reading.text.holds("剩余", in: head) || reading.text.holds("未", in: head)
+            || reading.text.holds("欠", in: head) || reading.text.holds("不合格", in: head)
     }
 
     /// Whether each stretch between two semicolons has exactly one part.
@@ -582,6 +634,9 @@ extension RelationSearch {
     mutating func settle(
         _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil
     ) -> Bool {
+        var clarity = clarity
+        if isVague(total) { clarity = .guess }
+        for part in parts.parts where isVague(part.figure) { clarity = .guess }
         parts.align(reading.lexer.figures)
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
@@ -664,8 +719,9 @@ extension RelationSearch {
         let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
         if cover != .none { return isBeside(total) ? 2 : cover == .all ? 3 : 4 }
         let head = label(of: total)
-        for label in labels where overlap(head, label) < 6 { return 4 }
-        return 2
+        var least = 9
+        for label in labels { least = min(least, overlap(head, label)) }
+        return least >= 9 ? 2 : least >= 6 ? 3 : 4
     }
 
     /// Whether the parts stand in the total's own sentence.

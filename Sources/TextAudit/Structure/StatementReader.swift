@@ -118,8 +118,12 @@ struct StatementReader {
     /// The figure before, if only words stand between; −1 otherwise.
     private func figureBehindWords(_ index: Int, _ tokens: borrowing ContiguousArray<Token>) -> Int32 {
         var place = index - 1
-        while place >= 0, tokens[place].kind == .word { place -= 1 }
+        while place >= 0, tokens[place].kind == .word || isYear(tokens[place]) { place -= 1 }
         return place >= 0 && tokens[place].kind == .figure ? tokens[place].value : -1
+    }
+
+    private func isYear(_ token: Token) -> Bool {
+        token.kind == .figure && token.detail == Figure.Kind.year.rawValue
     }
 
     /// 由410公斤增加到462公斤: the level before is where the change came from.
@@ -305,7 +309,8 @@ struct StatementReader {
         _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
         _ bytes: UnsafeBufferPointer<UInt8>
     ) {
-        if segment.has(.limit) || segment.has(.standard) { return }
+        let isLimit = segment.has(.limit) && !segment.hasBudget
+        if isLimit || segment.has(.standard) { return }
         if segment.has(.average) {
             result.role = .average
             return
@@ -372,6 +377,7 @@ struct StatementReader {
         let isCompared = segment.has(.prior) || segment.hasBudget
         if segment.last == .above || segment.last == .below, !isCompared { return }
         let isAdjacent = index > 0 && tokens[index - 1].kind == .figure
+        if segment.has(.average) { return }
         if segment.last == .up || segment.last == .down, gap.isFiller {
             result.role = .growth
             direct(&result)
@@ -385,7 +391,7 @@ struct StatementReader {
         } else if segment.has(.completion) {
             result.role = .completion
             result.comparand = .budget
-        } else if segment.hasBudget {
+        } else if segment.hasBudget, isOf || gap.isFiller {
             result.role = .completion
             result.comparand = .budget
         } else if segment.has(.prior), isOf {
@@ -452,7 +458,8 @@ struct Gap {
             guard end - place >= 3, bytes[place] >= 0xE0 else { return false }
             switch Lexer.scalar(bytes, place) {
             case 0x4E86, 0x989D, 0x4E3A, 0x6570, 0x7EA6, 0x8FD1, 0x5E45, 0x5EA6, 0x7387, 0x662F,
-                0x8FBE, 0x4E2A, 0x91D1, 0x5171, 0x5408, 0x8BA1, 0x540C, 0x6BD4, 0x6536, 0x652F:
+                0x8FBE, 0x4E2A, 0x91D1, 0x5171, 0x5408, 0x8BA1, 0x540C, 0x6BD4, 0x6536, 0x652F,
+                0x8D44, 0x7ECF, 0x8D39, 0x51FA, 0x5165:
                 place += 3
             default: return false
             }
