@@ -57,6 +57,25 @@ extension RelationSearch {
         }
     }
 
+    /// Whether the stated figure is not far from the computed one: a far one belongs elsewhere.
+    ///
+    /// A change told right beside its level and its percentage needs no such doubt.
+    private func isNear(_ stated: Int32, _ trial: RateTrial) -> Bool {
+        if trial.shape == .growthOnImpliedBase { return true }
+        let target = figure(stated)
+        if trial.shape == .difference {
+            let figures = (target, figure(trial.first), figure(trial.second))
+            let exponent = min(figures.0.exponent, figures.1.exponent, figures.2.exponent)
+            let off = Arithmetic.magnitude(differenceSteps(figures, exponent))
+            return 10 * off <= 3 * Arithmetic.magnitude(Arithmetic.steps(target, exponent))
+        }
+        guard let computed = ratio(stated, trial, changing: -1, to: 0)?
+            .rounded(decimals: Int(target.decimals))
+        else { return false }
+        let off = Arithmetic.magnitude(computed - Int128(target.mantissa))
+        return 10 * off <= 3 * max(Int128(target.mantissa), computed)
+    }
+
     /// 近、约、余: close is close enough.
     func isVague(_ index: Int32) -> Bool {
         !figure(index).marks.isDisjoint(with: [.about, .over])
@@ -90,7 +109,7 @@ extension RelationSearch {
             tryPairs(&others, stated: stated)
             if others.holds { return }
         }
-        guard best.clarity == .stated || trials.bestIsSlip else { return }
+        guard trials.bestIsSlip || best.clarity == .stated && isNear(stated, best) else { return }
         note(
             best.shape, best.clarity, .error, stated: stated, best.first, best.second,
             direction: best.direction, isSlip: trials.bestIsSlip)

@@ -82,17 +82,18 @@ extension RelationSearch {
         let line = statement(index).line
         var candidate = index - 1
         var first = Int32(-1)
+        var budget = Int32(-1)
         while candidate >= 0 {
             let other = statement(candidate)
             guard other.line >= line - 4 else { break }
             if other.role == .level, other.depth == 0, figure(candidate).adds(with: figure(index)),
                 other.comparand != .prior
             {
-                first = candidate
+                if other.comparand == .budget { budget = candidate } else { first = candidate }
             }
             candidate -= 1
         }
-        return first
+        return first >= 0 || statement(index).comparand == .budget ? first : budget
     }
 
     /// The bytes that name what changes: from the label's start to its first relation word.

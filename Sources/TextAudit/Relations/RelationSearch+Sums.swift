@@ -145,9 +145,11 @@ extension RelationSearch {
     }
 
     private mutating func findEqual(to total: Int32, from place: Int) -> Bool {
-        guard place < tokenCount, token(place).kind == .figure || token(place).kind == .word
-            || !token(place).endsClause
-        else { return false }
+        guard place < tokenCount, !token(place).endsClause else { return false }
+        // 1142万元，补偿10%即114.20万元: what is told again is not the total.
+        var before = place - 2
+        while before >= 0, token(before).kind != .figure { before -= 1 }
+        guard before >= 0, token(before).value == total else { return false }
         parts.start(total, figure(total))
         let clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
         if parts.count >= 2 { return settle(total, clarity ?? .stated, weight: 2) }

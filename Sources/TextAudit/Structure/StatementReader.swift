@@ -391,7 +391,10 @@ struct StatementReader {
         } else if segment.has(.completion) {
             result.role = .completion
             result.comparand = .budget
-        } else if segment.hasBudget, isOf || gap.isFiller {
+        } else if segment.hasBudget, !isOf {
+            // 目标85%, 计划增长5%: a goal, not what came of it.
+            return
+        } else if segment.hasBudget {
             result.role = .completion
             result.comparand = .budget
         } else if segment.has(.prior), isOf {
