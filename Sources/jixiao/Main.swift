@@ -8,11 +8,13 @@ import Office
 @main
 enum Main {
     static func main() {
+        Output.ignoreClosedPipes()
         do {
             var command = try JixiaoCommand.parseAsRoot()
             try command.run()
+            end(0)
         } catch let error as ExitCode {
-            exit(error.rawValue)
+            end(error.rawValue)
         } catch let error as any MessageError {
             Output.error(error.message)
             exit(2)
@@ -20,11 +22,18 @@ enum Main {
             let message = ChineseHelp.translated(JixiaoCommand.fullMessage(for: error))
             if JixiaoCommand.exitCode(for: error) == .success {
                 Output.line(message)
-                exit(0)
+                end(0)
             }
             Output.error(message)
             exit(2)
         }
+    }
+
+    /// Ends with this exit code, or with 2 where a result did not get to its file.
+    private static func end(_ code: Int32) -> Never {
+        guard let message = Output.failureMessage else { exit(code) }
+        Output.error(message)
+        exit(2)
     }
 }
 

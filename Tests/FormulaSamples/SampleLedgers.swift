@@ -50,7 +50,7 @@ package enum SampleLedgers {
 }
 
 /// A small accounting department in memory: rows written as texts, facts as sets.
-package struct SampleBooks: RowSource {
+package struct SampleBooks: InMemoryRows {
     package var rowsByLedger: [String: [LedgerRow]] = [:]
     /// Ledger names that every book keeps; `名称@2020` for one year alone.
     package var kept: Set<String> = ["支付", "帮扶", "资产"]

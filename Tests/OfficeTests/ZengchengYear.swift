@@ -38,6 +38,19 @@ struct ZengchengYear {
         }
     }
 
+    /// Imports one more csv, written on the spot.
+    func importRows(_ csv: String, into ledger: String) throws -> ImportReport {
+        let path = "\(folder)/\(ledger).csv"
+        try Data(csv.utf8).write(to: URL(filePath: path))
+        let importer = ImportDesk(workplace, memoryPath: "\(folder)/layouts.json")
+        let book = try importer.book(
+            unit: nil, year: nil, unitName: nil, actor: "测试", at: Self.start + 900_000)
+        let order = ImportOrder(
+            file: ImportFile(path: path), book: book, ledger: ledger, sheet: nil, actor: "测试",
+            at: Self.start + 900_000)
+        return try importer.run(order, commits: true) { _ in }
+    }
+
     func desk() throws -> BookDesk { try workplace.desk(unit: nil, year: nil, through: nil) }
 
     func release(to name: String = "out") throws -> ReportRelease {

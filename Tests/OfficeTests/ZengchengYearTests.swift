@@ -71,6 +71,27 @@ struct ZengchengYearTests {
         }
     }
 
+    @Test func `看不懂的人工判断在评分里写明，不会当作没有判断`() throws {
+        let year = try ZengchengYear()
+        defer { year.remove() }
+        let report = try year.importRows(
+            """
+            生效日期,评价方案,对象,指标编号,判断项,判断值,理由,佐证
+            2021-12-31,gz-seven-2021-reconstructed,整体,A5,财务管理问题数,大约两个,查阅审计报告后作出判断,审计报告
+            2021-12-31,gz-seven-2021-reconstructed,整体,B2,已建立采购内控制度,是,查阅制度汇编后作出判断,制度汇编
+            2021-12-31,gz-seven-2021-reconstructed,整体,G3,得分,五分,查阅满意度问卷后评定,问卷汇总表
+            """, into: "人工判断")
+        #expect(report.isClean && report.added == 3)
+        let facts = try ReportFactsReader(year.desk()).facts()
+        let evaluation = try #require(facts.evaluations.first)
+        #expect(
+            ["A5", "B2", "G3"].map { evaluation.leaf($0)?.result.explanation } == [
+                "缺数据：“财务管理问题数”的判断值“大约两个”看不懂",
+                "已建立采购内控制度：是，得满分1分",
+                "缺数据：“得分”的判断值“五分”看不懂",
+            ])
+    }
+
     @Test func `同一批文件导入两次，第二次没有新内容`() throws {
         let year = try ZengchengYear()
         defer { year.remove() }

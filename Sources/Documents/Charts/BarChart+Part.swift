@@ -78,7 +78,7 @@ extension BarChart {
                 xml.empty("c:grouping", ["val": "clustered"])
                 xml.empty("c:varyColors", ["val": "0"])
                 for index in series.indices { writeSeries(index, &xml) }
-                xml.empty("c:gapWidth", ["val": "60"])
+                xml.empty("c:gapWidth", ["val": "20"])
                 xml.empty("c:overlap", ["val": "0"])
                 xml.empty("c:axId", ["val": Self.categoryAxis])
                 xml.empty("c:axId", ["val": Self.valueAxis])

@@ -41,7 +41,7 @@ extension BarChart {
                 xml.empty("a:noFill")
                 xml.element("a:ln") { $0.empty("a:noFill") }
             }
-            writeTextProperties(halfPoints: 14, &xml)
+            writeTextProperties(halfPoints: 13, &xml)
             xml.empty("c:dLblPos", ["val": "outEnd"])
             xml.empty("c:showLegendKey", ["val": "0"])
             xml.empty("c:showVal", ["val": "1"])

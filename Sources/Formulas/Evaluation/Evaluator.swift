@@ -9,7 +9,7 @@ package struct Evaluator: Sendable {
     private let facts: any BookFacts
 
     /// Over rows in memory.
-    package init(rows: some RowSource) {
+    package init(rows: some InMemoryRows) {
         source = LedgerRows(source: rows)
         facts = rows
     }

@@ -2,7 +2,7 @@ import Quantities
 
 /// Answers aggregates from rows in memory: slow, plain, and the judge of what databases answer.
 struct LedgerRows: AggregateSource {
-    let source: any RowSource
+    let source: any InMemoryRows
 
     func answer(
         to aggregate: Aggregate, node: Node, at snapshot: Snapshot

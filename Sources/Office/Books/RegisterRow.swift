@@ -6,10 +6,10 @@ package import Storage
 /// One current version of a register, read by the Chinese names of its columns.
 package struct RegisterRow: Sendable {
     package let row: LedgerRow
-    package let source: Storage.RowSource
+    package let source: RowSource
     private let definition: LedgerDefinition
 
-    package init(_ row: LedgerRow, _ source: Storage.RowSource, _ definition: LedgerDefinition) {
+    package init(_ row: LedgerRow, _ source: RowSource, _ definition: LedgerDefinition) {
         self.row = row
         self.source = source
         self.definition = definition
@@ -41,7 +41,7 @@ package struct RegisterRow: Sendable {
     }
 }
 
-extension Storage.RowSource {
+extension RowSource {
     /// `10-工作记录.xlsx·工作记录 第5行`
     package var text: String {
         let place = row.map { " 第\($0)行" } ?? ""
@@ -58,7 +58,7 @@ extension LedgerReader {
         let struck = try reversedIDs(
             in: definition.table, unitCode: unit, asOf: snapshot.journalNumber)
         var rows: [LedgerRow] = []
-        var sources: [Int64: Storage.RowSource] = [:]
+        var sources: [Int64: RowSource] = [:]
         try forEachRow(
             of: definition.table, .init(unitCode: unit, asOf: snapshot.journalNumber)
         ) { row, source in

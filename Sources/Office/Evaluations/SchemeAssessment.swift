@@ -29,7 +29,8 @@ struct SchemeAssessment {
         }
         let inputs = RuleInputs(
             judgements: rows.compactMap(judgement), typedScores: rows.compactMap(typedScore),
-            notApplicable: rows.compactMap(claim), completions: completions,
+            notApplicable: rows.compactMap(claim), illegible: rows.compactMap(illegible),
+            completions: completions,
             formula: { [figures] text in Self.outcome(text, figures) })
         return try scheme.evaluation(of: inputs)
     }
@@ -70,7 +71,9 @@ struct SchemeAssessment {
     }
 
     private func typedScore(_ row: RegisterRow) -> TypedScore? {
-        guard row.text("判断项") == "得分", let score = Points(row.text("判断值")) else { return nil }
+        guard row.text("判断项") == TypedScore.item, let score = Points(row.text("判断值")) else {
+            return nil
+        }
         return TypedScore(
             indicator: row.text("指标编号"), score: score, reason: row.text("理由"),
             evidence: evidence(row))
@@ -79,6 +82,15 @@ struct SchemeAssessment {
     private func claim(_ row: RegisterRow) -> NotApplicableClaim? {
         guard row.text("判断值") == "不适用" else { return nil }
         return NotApplicableClaim(indicator: row.text("指标编号"), reason: row.text("理由"))
+    }
+
+    /// A row that is none of the three, so that its indicator says why it has no score.
+    private func illegible(_ row: RegisterRow) -> IllegibleJudgement? {
+        let isScore = row.text("判断项") == TypedScore.item
+        guard claim(row) == nil, isScore ? typedScore(row) == nil : judgement(row) == nil
+        else { return nil }
+        return IllegibleJudgement(
+            indicator: row.text("指标编号"), item: row.text("判断项"), text: row.text("判断值"))
     }
 
     private func evidence(_ row: RegisterRow) -> [String] {

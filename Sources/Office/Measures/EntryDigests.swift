@@ -64,7 +64,7 @@ private struct EntryDigest {
         basisColumn = ledger.columns.firstIndex { $0.name == "依据" }
     }
 
-    mutating func take(_ row: LedgerRow, _ source: Storage.RowSource) throws {
+    mutating func take(_ row: LedgerRow, _ source: RowSource) throws {
         guard try test.admits(row) else { return }
         rowCount += 1
         hash.update(data: Self.bytes(of: row))

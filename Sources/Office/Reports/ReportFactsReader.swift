@@ -56,24 +56,25 @@ package struct ReportFactsReader {
             projects: try desk.projects.map { try project($0, traces, assessment) },
             texts: try desk.texts.compactMap { try narrative.text($0, traces) },
             evaluations: try schemes.map { try scoring.evaluation($0) },
-            assumedLeaves: try Dictionary(
+            leafInputs: try Dictionary(
                 uniqueKeysWithValues: schemes.map {
-                    ($0.id, try assumedLeaves($0, traces, figures))
+                    ($0.id, try leafInputs($0, traces, figures))
                 }))
     }
 
-    /// The leaves of a scheme that read a figure with assumed rows, in the scheme's order.
-    private func assumedLeaves(
+    /// The figures that the rules of a scheme read, by leaf.
+    private func leafInputs(
         _ scheme: ScoringScheme, _ traces: [String: FigureTrace], _ figures: BookFigures
-    ) throws -> [String] {
-        try scheme.indicators.filter { indicator in
-            try indicator.rule.operands.contains { operand in
+    ) throws -> [String: [FigureTrace]] {
+        var inputs: [String: [FigureTrace]] = [:]
+        for indicator in scheme.indicators {
+            inputs[indicator.id] = try indicator.rule.operands.compactMap { operand in
                 guard case .formula(let text) = operand, let formula = figures.formula(text)
-                else { return false }
-                let trace = try traces[text] ?? figures.trace(of: formula, named: text)
-                return trace.basis >= .partlyAssumed
+                else { return nil }
+                return try traces[text] ?? figures.trace(of: formula, named: text)
             }
-        }.map(\.id)
+        }
+        return inputs
     }
 
     /// `办公室（挂区总工会经费审查委员会办公室牌子）`

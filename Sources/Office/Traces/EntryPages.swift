@@ -40,7 +40,7 @@ package struct EntryPages: Sendable {
 
     private func forEachRow(
         of test: EntryTest, in reader: LedgerReader,
-        _ body: (LedgerRow, Storage.RowSource, LedgerDefinition) throws -> Void
+        _ body: (LedgerRow, RowSource, LedgerDefinition) throws -> Void
     ) throws {
         guard let ledger = desk.workplace.packs.ledgers.ledger(named: test.ledger.name)
         else { return }
@@ -60,7 +60,7 @@ package struct EntryPages: Sendable {
     }
 
     private static func shown(
-        _ row: LedgerRow, _ source: Storage.RowSource, _ ledger: LedgerDefinition
+        _ row: LedgerRow, _ source: RowSource, _ ledger: LedgerDefinition
     ) -> Row {
         let cells = zip(ledger.columns, row.cells).compactMap { column, cell in
             text(cell, column.type).map { (column: column.name, text: $0) }

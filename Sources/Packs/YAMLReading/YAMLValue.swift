@@ -19,7 +19,8 @@ package struct YAMLValue {
         else { throw refused(nil, "文件超过1 MiB", "拆成几个较小的文件") }
         let composed: Node?
         do {
-            composed = try Yams.compose(yaml: text)
+            // Texts are kept as they stand, so no scalar is looked at for what it might mean.
+            composed = try Yams.compose(yaml: text, .basic)
         } catch {
             let (line, problem) = Self.syntaxProblem(error)
             // A parser that misses an end stands after the last line.

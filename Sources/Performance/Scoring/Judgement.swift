@@ -32,6 +32,9 @@ package struct Judgement: Hashable, Sendable {
 
 /// A score that a person types for a whole indicator (R9 人工评分), with reason and evidence.
 package struct TypedScore: Hashable, Sendable {
+    /// The item under which a register holds such a score.
+    package static let item = "得分"
+
     package let indicator: String
     package let score: Points
     package let reason: String
@@ -53,6 +56,29 @@ package struct NotApplicableClaim: Hashable, Sendable {
     package init(indicator: String, reason: String) {
         self.indicator = indicator
         self.reason = reason
+    }
+}
+
+/// A judgement whose value is neither 是, 否, a number nor 不适用 (看不懂的判断): never passed over, since
+/// the score would then stand as if nobody had judged.
+package struct IllegibleJudgement: Hashable, Sendable {
+    package let indicator: String
+    package let item: String
+    /// What stands in 判断值.
+    package let text: String
+
+    package init(indicator: String, item: String, text: String) {
+        self.indicator = indicator
+        self.item = item
+        self.text = text
+    }
+
+    /// What the indicator lacks until the value is corrected.
+    var missingInput: MissingInput {
+        MissingInput(
+            name: item, why: "“\(item)”的判断值“\(text)”看不懂",
+            toProvide: item == TypedScore.item
+                ? "把“得分”的判断值改为数，最多两位小数" : "把判断值改为是、否、数或“不适用”")
     }
 }
 

@@ -32,6 +32,9 @@ struct LeafScorer {
     /// Never fails: what does not compute is missing, and says why.
     func result() -> LeafResult {
         if let claim = inputs.notApplicable[indicator.id] { return claimed(claim) }
+        if let illegible = inputs.illegible[indicator.id] {
+            return missingData(illegible.map(\.missingInput), inputs: [])
+        }
         if let veto = indicator.veto, let judgement = veto.judgement(in: inputs, for: indicator) {
             return vetoed(veto, judgement)
         }

@@ -33,6 +33,8 @@ package struct RuleInputs: Sendable {
     package let completions: [String: [IndicatorCompletion]]
     package let typedScores: [String: TypedScore]
     package let notApplicable: [String: NotApplicableClaim]
+    /// By indicator, in the order of the register.
+    package let illegible: [String: [IllegibleJudgement]]
     private let judgements: [JudgementKey: Judgement]
 
     private struct JudgementKey: Hashable {
@@ -43,7 +45,8 @@ package struct RuleInputs: Sendable {
     /// Of several judgements of one item the last one counts, as it was made last.
     package init(
         judgements: [Judgement] = [], typedScores: [TypedScore] = [],
-        notApplicable: [NotApplicableClaim] = [], derived: [String: Fraction] = [:],
+        notApplicable: [NotApplicableClaim] = [], illegible: [IllegibleJudgement] = [],
+        derived: [String: Fraction] = [:],
         completions: [String: [IndicatorCompletion]] = [:],
         formula: @escaping @Sendable (String) -> FormulaOutcome
     ) {
@@ -54,6 +57,7 @@ package struct RuleInputs: Sendable {
             typedScores.map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
         self.notApplicable = Dictionary(
             notApplicable.map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
+        self.illegible = Dictionary(grouping: illegible, by: \.indicator)
         self.judgements = Dictionary(
             judgements.map { (JudgementKey(indicator: $0.indicator, item: $0.item), $0) },
             uniquingKeysWith: { $1 })

@@ -16,6 +16,8 @@ package struct FigureTrace: Hashable, Sendable {
     package let entries: [EntryTrace]
     /// What a document states for it (核对数); nil where none was registered.
     package let stated: StatedFigure?
+    /// The weakest basis of the figures that it was worked out from; nil where it reads entries alone.
+    private let inheritedBasis: DataBasis?
 
     package init(
         name: String, value: TracedValue, formula: String, arithmetic: String,
@@ -27,12 +29,30 @@ package struct FigureTrace: Hashable, Sendable {
         self.arithmetic = arithmetic
         self.entries = entries
         self.stated = stated
+        inheritedBasis = nil
+    }
+
+    /// A figure that a rule worked out from others, such as the score of an indicator: it stands on
+    /// their entries, and is as sure as the weakest of them.
+    package init(
+        name: String, value: TracedValue, formula: String, arithmetic: String,
+        from inputs: [FigureTrace]
+    ) {
+        var seen: Set<EntryTrace> = []
+        self.name = name
+        self.value = value
+        self.formula = formula
+        self.arithmetic = arithmetic
+        entries = inputs.flatMap(\.entries).filter { seen.insert($0).inserted }
+        stated = nil
+        inheritedBasis = inputs.map(\.basis).max() ?? .recorded
     }
 
     /// How sure the data behind the figure are: the weakest of its aggregates; a figure that a
     /// document states too stands on that, whatever its parts are.
     package var basis: DataBasis {
-        stated?.agrees == true ? .recorded : entries.map(\.basis).max() ?? .recorded
+        stated?.agrees == true
+            ? .recorded : inheritedBasis ?? entries.map(\.basis).max() ?? .recorded
     }
 
     package func with(stated: StatedFigure) -> FigureTrace {

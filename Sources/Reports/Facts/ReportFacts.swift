@@ -18,13 +18,13 @@ package struct ReportFacts: Sendable {
     package let texts: [NarrativeText]
     /// 部门整体评分, one for each scheme asked for; the first is the report's.
     package let evaluations: [SchemeEvaluation]
-    /// Ids of the leaves whose figures stand on assumed rows, by scheme.
-    package let assumedLeaves: [String: [String]]
+    /// The figures that each leaf's rule reads, by scheme and leaf.
+    package let leafInputs: [String: [String: [FigureTrace]]]
 
     package init(
         unitName: String, snapshot: Snapshot, journalHash: String, figures: [String: FigureTrace],
         offices: [String], projects: [ProjectFacts], texts: [NarrativeText],
-        evaluations: [SchemeEvaluation], assumedLeaves: [String: [String]]
+        evaluations: [SchemeEvaluation], leafInputs: [String: [String: [FigureTrace]]]
     ) {
         self.unitName = unitName
         self.snapshot = snapshot
@@ -34,12 +34,15 @@ package struct ReportFacts: Sendable {
         self.projects = projects
         self.texts = texts
         self.evaluations = evaluations
-        self.assumedLeaves = assumedLeaves
+        self.leafInputs = leafInputs
     }
 
     /// Says which scores hold only if assumptions do; nil where none does.
     package func assumptionNote(_ evaluation: SchemeEvaluation) -> String? {
-        let leaves = assumedLeaves[evaluation.scheme.id] ?? []
+        let inputs = leafInputs[evaluation.scheme.id] ?? [:]
+        let leaves = evaluation.scheme.indicators.map(\.id).filter { id in
+            inputs[id, default: []].contains { $0.basis >= .partlyAssumed }
+        }
         return leaves.isEmpty ? nil : "所用数据含假定的指标：\(leaves.joined(separator: "、"))。"
     }
 

@@ -53,9 +53,11 @@ package struct Change: Hashable, Sendable {
     }
 
     private func trace(_ value: TracedValue, formula: String) -> FigureTrace {
-        let shown = FigureFormat.tenThousandYuan(decimals: 6)
+        let shown = FigureFormat.exactTenThousandYuan
+        let result = difference.map { shown.text(.number($0, .yuan)) } ?? FigureFormat.absent
         let arithmetic =
-            "\(to.name) \(shown.text(to.value)) − \(from.name) \(shown.text(from.value))（万元）"
+            "\(to.name) − \(from.name) = \(shown.text(to.value)) − \(shown.text(from.value))"
+            + " = \(result)（万元）"
         return FigureTrace(
             name: "\(name)增减", value: value, formula: formula, arithmetic: arithmetic,
             entries: from.entries + to.entries)

@@ -7,6 +7,8 @@ import Quantities
 package enum FigureFormat: Hashable, Sendable {
     /// 万元 with so many decimals, without the unit: `839.38`.
     case tenThousandYuan(decimals: Int)
+    /// 万元 with the decimals that 分 needs, two at least: `2.3065`, `839.38`.
+    case exactTenThousandYuan
     /// `89.46%`
     case percent
     /// A whole number, or the decimals it needs, without its unit.
@@ -33,6 +35,9 @@ package enum FigureFormat: Hashable, Sendable {
         case .tenThousandYuan(let decimals):
             let amount = try? number.divided(by: Fraction(10_000))
             return (try? amount?.rounded(to: decimals))?.text
+        case .exactTenThousandYuan:
+            let amount = try? number.divided(by: Fraction(10_000))
+            return (try? amount?.rounded(to: 6))?.trimmed(keeping: 2).text
         case .percent:
             return (try? number.multiplied(by: Fraction(100)).rounded(to: 2)).map { $0.text + "%" }
         case .plain: return (try? number.rounded(to: 6))?.trimmed().text

@@ -15,18 +15,25 @@ enum ScoreTrace {
             formula: "\(scheme.id) 第\(scheme.version)版", arithmetic: "各指标得分之和", entries: [])
     }
 
-    static func leaf(_ leaf: SchemeEvaluation.Leaf, _ scheme: ScoringScheme) -> FigureTrace {
+    /// - Parameter inputs: the figures that the leaf's rule reads.
+    static func leaf(
+        _ leaf: SchemeEvaluation.Leaf, _ scheme: ScoringScheme, inputs: [FigureTrace]
+    ) -> FigureTrace {
         FigureTrace(
             name: "\(leaf.indicator.id) \(leaf.indicator.name)得分",
             value: .number(leaf.result.score.fraction, .one),
             formula: "\(scheme.id) 第\(scheme.version)版 \(leaf.result.ruleId)",
-            arithmetic: leaf.result.explanation, entries: [])
+            arithmetic: leaf.result.explanation, from: inputs)
     }
 
-    static func project(_ points: Points, _ name: String, _ project: ProjectFacts) -> FigureTrace {
+    /// - Parameter inputs: the figures that the points were worked out from.
+    static func project(
+        _ points: Points, _ name: String, _ project: ProjectFacts, from inputs: [FigureTrace]
+    ) -> FigureTrace {
         FigureTrace(
             name: "\(project.name)\(name)", value: .number(points.fraction, .one),
-            formula: "项目支出自评评分规则", arithmetic: project.score.sentence, entries: [])
+            formula: "项目支出自评评分规则", arithmetic: project.score.sentence,
+            from: inputs)
     }
 
     static func indicator(_ indicator: IndicatorFacts, _ points: Points) -> FigureTrace {

@@ -90,12 +90,14 @@ extension SelfEvaluationReport {
     private func projectSentence(_ project: ProjectFacts) -> FigureText {
         let score = project.score
         if let total = score.total, let grade = score.grade {
-            let trace = ScoreTrace.project(total, "自评得分", project)
+            let inputs = [project.executionRate] + project.indicators.compactMap(\.actual)
+            let trace = ScoreTrace.project(total, "自评得分", project, from: inputs)
             return "得\(printed: total.text, trace)分，等次为“\(printed: grade, trace)”"
         }
         guard let points = score.budgetScore else { return "\(score.sentence)" }
-        let trace = ScoreTrace.project(points, "预算执行率得分", project)
-        let weight = ScoreTrace.project(score.budgetWeight, "预算执行率分值", project)
+        let trace = ScoreTrace.project(
+            points, "预算执行率得分", project, from: [project.executionRate])
+        let weight = ScoreTrace.project(score.budgetWeight, "预算执行率分值", project, from: [])
         return """
             预算执行率\(printed: score.budgetWeight.shortText, weight)分，\
             得\(printed: points.text, trace)分；其余指标缺少数据，不出总分

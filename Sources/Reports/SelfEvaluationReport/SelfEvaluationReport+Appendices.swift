@@ -15,7 +15,7 @@ extension SelfEvaluationReport {
                 WordTableRow(["编号", "指标", "分值", "得分", "状态", "计分说明"].map { .header($0) })
             ]
             for leaf in evaluation.leaves { rows.append(scoreRow(leaf, evaluation.scheme)) }
-            blocks.append(.table(WordTable(columnShares: [6, 18, 6, 7, 9, 54], rows: rows)))
+            blocks.append(.table(WordTable(columnShares: [6, 24, 6, 7, 9, 48], rows: rows)))
             if let assumption = facts.assumptionNote(evaluation) { note("\(assumption)") }
             note("依据：\(evaluation.scheme.source.text)（\(evaluation.scheme.source.evidence.title)）")
         }
@@ -25,12 +25,16 @@ extension SelfEvaluationReport {
         _ leaf: SchemeEvaluation.Leaf, _ scheme: ScoringScheme
     ) -> WordTableRow {
         let isScored = leaf.result.state == .auto || leaf.result.state == .manual
-        let trace = ScoreTrace.leaf(leaf, scheme)
+        let inputs = facts.leafInputs[scheme.id]?[leaf.indicator.id] ?? []
+        let trace = ScoreTrace.leaf(leaf, scheme, inputs: inputs)
         let score: FigureText = isScored ? "\(printed: leaf.result.score.text, trace)" : "—"
         return WordTableRow([
             cell("\(leaf.indicator.id)", .center), cell("\(leaf.indicator.name)"),
             cell("\(leaf.indicator.points.shortText)", .trailing), cell(score, .trailing),
-            cell("\(leaf.result.state.title)", .center), cell("\(leaf.result.explanation)"),
+            cell("\(leaf.result.state.title)", .center),
+            cell(
+                leaf.result.state == .missingData
+                    ? "见附录二" : "\(leaf.result.explanation)"),
         ])
     }
 
@@ -61,7 +65,7 @@ extension SelfEvaluationReport {
             paragraph("没有。")
             return
         }
-        blocks.append(.table(WordTable(columnShares: [24, 50, 26], rows: rows)))
+        blocks.append(.table(WordTable(columnShares: [24, 47, 29], rows: rows)))
     }
 
     /// Each text once, in order.
@@ -77,18 +81,21 @@ extension SelfEvaluationReport {
             """
             数据截至\(snapshot.periodEnd.chinese)，操作日志第\(String(snapshot.journalNumber))号，\
             链头\(String(facts.journalHash.prefix(16)))。“填写”指由人写进文字的数字，没有台账证明。\
-            每个数字的完整溯源在随附的 JSON 文件中。
+            编号是首次出现处；各处编号、公式全文、每项分录的金额和摘要，在随附的 JSON 文件中，\
+            各口径的还在 F06 的“数字溯源”表中。
             """)
         var rows = [
-            WordTableRow(["编号", "数字", "口径", "公式与计算", "分录", "依据"].map { .header($0) })
+            WordTableRow(["编号", "数字", "口径", "公式或计算", "分录", "依据"].map { .header($0) })
         ]
-        for row in TraceTable(register.figures).rows {
+        let table = TraceTable(
+            register.figures, year: facts.year, projects: facts.projects.map(\.name))
+        for row in table.rows {
             rows.append(
                 WordTableRow(
-                    [row.ids, row.printed, row.name, row.formula, row.entries, row.basis].map {
+                    [row.id, row.printed, row.name, row.working, row.entries, row.basis].map {
                         WordTableCell($0)
                     }))
         }
-        blocks.append(.table(WordTable(columnShares: [10, 9, 15, 34, 26, 6], rows: rows)))
+        blocks.append(.table(WordTable(columnShares: [6, 14, 20, 39, 15, 6], rows: rows)))
     }
 }

@@ -65,7 +65,8 @@ extension SelfEvaluationReport {
             WordTableRow(["项目", "年初预算", "决算", "增减", "执行率", "数据依据"].map { .header($0) })
         ]
         for line in lines {
-            let change = Change(line.label, from: line.budget, to: line.actual)
+            let change = Change(
+                String(line.label.drop { $0 == " " }), from: line.budget, to: line.actual)
             let difference: FigureText =
                 change.signedAmount.map { "\(printed: amount.text($0.value), $0)" } ?? "—"
             rows.append(
@@ -78,7 +79,7 @@ extension SelfEvaluationReport {
                     cell("\(max(line.budget.basis, line.actual.basis).rawValue)", .center),
                 ]))
         }
-        blocks.append(.table(WordTable(columnShares: [30, 14, 14, 14, 12, 12], rows: rows)))
+        blocks.append(.table(WordTable(columnShares: [23, 12, 20, 11, 21, 13], rows: rows)))
         note(
             """
             注：“推算”由其他数字算出；“假定”未见于任何资料，仅在假定成立时成立；“含假定”指其中部分分录为假定。

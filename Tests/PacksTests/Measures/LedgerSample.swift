@@ -5,7 +5,7 @@ import Quantities
 @testable import Packs
 
 /// Rows of built-in ledgers for tests, each cell named by its column.
-struct LedgerSample: RowSource {
+struct LedgerSample: InMemoryRows {
     static let unitCode = "440118-01"
 
     private let ledgers: LedgerPack

@@ -69,6 +69,28 @@ struct LeafScorerTests {
     }
 
     @Test(arguments: [
+        (
+            "问题数", "大约两个",
+            "“X1 样例指标”不能计分：“问题数”的判断值“大约两个”看不懂。请把判断值改为是、否、数或“不适用”。"
+        ),
+        (
+            "得分", "2.505",
+            "“X1 样例指标”不能计分：“得分”的判断值“2.505”看不懂。请把“得分”的判断值改为数，最多两位小数。"
+        ),
+    ])
+    func `看不懂的判断值使指标缺数据，并写明填的是什么`(
+        item: String, text: String, message: String
+    ) throws {
+        let result = try LeafSample.result(
+            of: Self.rate, points: "6",
+            illegible: [IllegibleJudgement(indicator: "X1", item: item, text: text)],
+            formulas: ["支出决算": .number(.one), "调整预算": .number(.one)])
+        #expect(result.state == .missingData)
+        #expect(result.missing.map(\.name) == [item])
+        #expect(result.findings.map(\.message) == [message])
+    }
+
+    @Test(arguments: [
         ("2.50", LeafState.manual, "人工评定得2.50分，理由：按会议纪要评定", [CheckID]()),
         ("3.01", .missingData, "缺数据：本指标由人工评分，尚未评分", ["SC-MISSING", "SC-RANGE"]),
         ("-0.01", .missingData, "缺数据：本指标由人工评分，尚未评分", ["SC-MISSING", "SC-RANGE"]),

@@ -176,13 +176,14 @@ enum LeafSample {
     static func result(
         of rule: ScoringRule, points: String, onUndefined: UndefinedPolicy = .missingData,
         judgements: [Judgement] = [], typedScores: [TypedScore] = [],
-        notApplicable: [NotApplicableClaim] = [], derived: [String: Fraction] = [:],
+        notApplicable: [NotApplicableClaim] = [], illegible: [IllegibleJudgement] = [],
+        derived: [String: Fraction] = [:],
         completions: [String: [IndicatorCompletion]] = [:],
         formulas: [String: FormulaOutcome] = [:], decimals: Int = 2
     ) throws -> LeafResult {
         let inputs = RuleInputs(
             judgements: judgements, typedScores: typedScores, notApplicable: notApplicable,
-            derived: derived, completions: completions
+            illegible: illegible, derived: derived, completions: completions
         ) { formulas[$0] ?? .missing([$0]) }
         return LeafScorer(
             indicator: try indicator(rule, points: points, onUndefined: onUndefined),

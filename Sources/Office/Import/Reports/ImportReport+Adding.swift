@@ -111,7 +111,7 @@ extension ImportRefusal {
 }
 
 extension ImportPlace {
-    fileprivate init(_ source: Storage.RowSource) {
+    fileprivate init(_ source: RowSource) {
         self.init(
             file: source.file, sheet: source.sheet.isEmpty ? nil : source.sheet,
             row: source.row.map(Int.init))

@@ -10,7 +10,7 @@ package protocol BookFacts: Sendable {
 }
 
 /// The rows of ledgers, for evaluation in memory.
-package protocol RowSource: BookFacts {
+package protocol InMemoryRows: BookFacts {
     /// All rows of a ledger of one unit, of all years, in any order.
     func rows(of ledger: String, unitCode: String) -> [LedgerRow]
 }
