@@ -124,6 +124,12 @@ extension DocumentError {
             "“\(file)”不允许复制文字。请向提供者索取不加限制的 PDF，或 .docx 原件。"
         case .damagedPDF(let file):
             "“\(file)”已损坏或不完整，不是能打开的 PDF。请重新获取。"
+        case .unusualEncoding(let file, let part):
+            "“\(file)”中的“\(part)”用了少见的文字编码，无法加批注。请用 Word 或 WPS 打开后另存。"
+        case .noSuchParagraph(let file, let index):
+            "“\(file)”没有第 \(index + 1) 段，无法加批注。请用原来的文件重新审核。"
+        case .notPacked(let file, let reason):
+            "带批注的“\(file)”没有写成：\(reason)。请稍后再试。"
         case .converterMissing(let file, let found, let package):
             "读\(Self.set(found.chineseName))“\(file)”需要软件包 \(package)，本机没有安装。"
                 + "请管理员安装（apt-get install \(package)），或把文件另存为 .docx 再试。"

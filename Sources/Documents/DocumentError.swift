@@ -67,6 +67,13 @@ package enum DocumentError: Error, Hashable, Sendable {
     case protectedPDF(file: String, fault: PortableProtection)
     case damagedPDF(file: String)
 
+    // Handing a document back with comments.
+    /// A part is in another encoding than UTF-8 or UTF-16.
+    case unusualEncoding(file: String, part: String)
+    /// Paragraphs are counted from 0.
+    case noSuchParagraph(file: String, index: Int)
+    case notPacked(file: String, reason: String)
+
     // Programs that convert documents.
     /// `package` is the Debian package that holds it.
     case converterMissing(file: String, found: FileKind, package: String)
