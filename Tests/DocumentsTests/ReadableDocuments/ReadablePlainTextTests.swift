@@ -58,7 +58,7 @@ struct ReadablePlainTextTests {
         // The end of the first line and the blank one after it belong to the line before them.
         #expect(document.origin(at: 18) == TextPosition(origin: .line(1), offset: 18))
         #expect(document.origin(at: 19) == TextPosition(origin: .line(1), offset: 18))
-        #expect(document.origin(at: 9_999) == TextPosition(origin: .line(4), offset: 24))
+        #expect(document.origin(at: 9_999) == TextPosition(origin: .line(4), offset: 22))
         #expect(try ReadableDocument("\n\n", "空行.txt").origin(at: 0) == nil)
         #expect(try ReadableDocument("甲\r乙\r\n丙", "回车.txt").text == "甲\n乙\n丙")
     }

@@ -84,12 +84,14 @@ extension WordAnchors {
         let isFirst = !paragraph.segments.contains {
             $0.run == segment.run && $0.start < segment.start
         }
-        let isAtStart = offset <= segment.start
+        let place = segment.content.map {
+            rawPlace(offset - segment.start, in: $0, roundUp: false)
+        }
+        let isAtStart = place == segment.content?.lowerBound
         guard segment.isDirect, run.canBeCut, !(isFirst && isAtStart)
         else { return plainStop(at: run.startTag.lowerBound) }
-        guard let content = segment.content, !isAtStart || !isFirstOfElement(segment)
+        guard let place, !isAtStart || !isFirstOfElement(segment)
         else { return stop(cutting: run, at: segment.element.lowerBound) }
-        let place = rawPlace(offset - segment.start, in: content, roundUp: false)
         return stop(cutting: run, through: segment, at: place)
     }
 
@@ -100,12 +102,12 @@ extension WordAnchors {
         let run = places.runs[segment.run]
         let end = segment.start + segment.length
         let isLast = !paragraph.segments.contains { $0.run == segment.run && $0.start >= end }
-        let isAtEnd = offset >= end
+        let place = segment.content.map { rawPlace(offset - segment.start, in: $0, roundUp: true) }
+        let isAtEnd = place == segment.content?.upperBound
         guard segment.isDirect, run.canBeCut, !(isLast && isAtEnd)
         else { return plainStop(at: run.end) }
-        guard let content = segment.content, !isAtEnd || !isLastOfElement(segment)
+        guard let place, !isAtEnd || !isLastOfElement(segment)
         else { return stop(cutting: run, at: segment.element.upperBound) }
-        let place = rawPlace(offset - segment.start, in: content, roundUp: true)
         return stop(cutting: run, through: segment, at: place)
     }
 
