@@ -1,7 +1,7 @@
 extension DocumentError {
     /// What happened, where, and what to do next.
     package var message: String {
-        archiveMessage ?? workbookMessage ?? textMessage ?? fileMessage
+        archiveMessage ?? workbookMessage ?? textMessage ?? readingMessage ?? fileMessage
     }
 
     private var fileMessage: String {
@@ -108,6 +108,35 @@ extension DocumentError {
             "“\(file)”第 \(line) 行超过 \(limit) 列。请核对分隔符。"
         case .raggedRow(let file, let line, let expected, let found):
             "“\(file)”第 \(line) 行有 \(found) 列，应为 \(expected) 列。请核对这一行的分隔符和引号。"
+        default: nil
+        }
+    }
+
+    private var readingMessage: String? {
+        switch self {
+        case .unreadableKind(let file, let found):
+            "“\(file)”的内容是\(Self.set(found.chineseName))，读不出文字。\(found.adviceForReading)"
+        case .textTooLarge(let file, let limit):
+            "“\(file)”的文字超过 \(Self.before(Self.size(limit)))的上限。请拆成几个文件再试。"
+        case .protectedPDF(let file, .openingPassword):
+            "“\(file)”设有打开密码，读不出文字。请去掉密码，另存后再试。"
+        case .protectedPDF(let file, .copyingForbidden):
+            "“\(file)”不允许复制文字。请向提供者索取不加限制的 PDF，或 .docx 原件。"
+        case .damagedPDF(let file):
+            "“\(file)”已损坏或不完整，不是能打开的 PDF。请重新获取。"
+        case .unusualEncoding(let file, let part):
+            "“\(file)”中的“\(part)”用了少见的文字编码，无法加批注。请用 Word 或 WPS 打开后另存。"
+        case .noSuchParagraph(let file, let index):
+            "“\(file)”没有第 \(index + 1) 段，无法加批注。请用原来的文件重新审核。"
+        case .notPacked(let file, let reason):
+            "带批注的“\(file)”没有写成：\(reason)。请稍后再试。"
+        case .converterMissing(let file, let found, let package):
+            "读\(Self.set(found.chineseName))“\(file)”需要软件包 \(package)，本机没有安装。"
+                + "请管理员安装（apt-get install \(package)），或把文件另存为 .docx 再试。"
+        case .converterTooSlow(let file, let seconds):
+            "“\(file)”转换了 \(seconds) 秒还没有完成，已停止。请另存为 .docx 再试。"
+        case .converterFailed(let file, let found):
+            "“\(file)”是\(Self.set(found.chineseName))，转换没有成功，文件可能已损坏。请打开后另存为 .docx 再试。"
         default: nil
         }
     }

@@ -60,4 +60,23 @@ package enum DocumentError: Error, Hashable, Sendable {
 
     // Text documents.
     case documentTooLarge(file: String, limit: Int)
+    /// No text can be had from a file of this kind.
+    case unreadableKind(file: String, found: FileKind)
+    /// UTF-8 bytes of the text.
+    case textTooLarge(file: String, limit: Int)
+    case protectedPDF(file: String, fault: PortableProtection)
+    case damagedPDF(file: String)
+
+    // Handing a document back with comments.
+    /// A part is in another encoding than UTF-8 or UTF-16.
+    case unusualEncoding(file: String, part: String)
+    /// Paragraphs are counted from 0.
+    case noSuchParagraph(file: String, index: Int)
+    case notPacked(file: String, reason: String)
+
+    // Programs that convert documents.
+    /// `package` is the Debian package that holds it.
+    case converterMissing(file: String, found: FileKind, package: String)
+    case converterTooSlow(file: String, seconds: Int)
+    case converterFailed(file: String, found: FileKind)
 }

@@ -13,6 +13,28 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
         if head.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         return nil
     }
+
+    /// UTF-16 without a mark: units of two bytes that are nearly all Chinese or ASCII, some of them
+    /// ASCII, as the ends of lines are. Nil for all else.
+    static func unmarkedWide(_ head: [UInt8]) -> TextEncoding? {
+        let count = head.count / 2
+        guard count >= 8 else { return nil }
+        return [utf16LittleEndian, utf16BigEndian].first { encoding in
+            let high = encoding == .utf16LittleEndian ? 1 : 0
+            var (usual, narrow) = (0, 0)
+            for index in 0..<count {
+                let unit = Int(head[2 * index + high]) << 8 | Int(head[2 * index + 1 - high])
+                switch unit {
+                case 0x09, 0x0A, 0x0D, 0x20...0x7E: narrow += 1
+                case 0x2010...0x2033, 0x2160...0x24FF, 0x3000...0x303F, 0x3400...0x9FFF,
+                    0xFF00...0xFFEF:
+                    usual += 1
+                default: break
+                }
+            }
+            return narrow > 0 && (usual + narrow) * 20 >= count * 19
+        }
+    }
 }
 
 /// What a file's bytes say about its encoding.
@@ -23,8 +45,8 @@ struct EncodingFinding {
 
     private static let sampleSize = 1 << 20
 
-    /// Finds the encoding: a byte order mark, else UTF-8 where the first megabyte of what is not
-    /// ASCII is valid UTF-8, else GB18030.
+    /// Finds the encoding: a byte order mark, else UTF-16 where two bytes make a unit of usual
+    /// text, else UTF-8 where the first megabyte of what is not ASCII is valid UTF-8, else GB18030.
     init(_ input: InputBytes) throws {
         let head = try input.bytes(at: 0, count: 4)
         if let (encoding, length) = TextEncoding.marked(head) {
@@ -33,12 +55,17 @@ struct EncodingFinding {
             return
         }
         markLength = 0
+        let sample = try input.bytes(at: 0, count: 8192)
+        if sample.contains(0), let wide = TextEncoding.unmarkedWide(sample) {
+            encoding = wide
+            return
+        }
         guard let start = try Self.firstBeyondASCII(input) else {
             encoding = .utf8
             return
         }
-        let sample = try input.bytes(at: start, count: Self.sampleSize)
-        encoding = Self.looksLikeUTF8(sample) ? .utf8 : .gb18030
+        let rest = try input.bytes(at: start, count: Self.sampleSize)
+        encoding = Self.looksLikeUTF8(rest) ? .utf8 : .gb18030
     }
 
     /// Whether bytes are UTF-8, or were before a few of them were damaged.

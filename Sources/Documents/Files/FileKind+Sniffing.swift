@@ -33,6 +33,7 @@ extension FileKind {
         if head.isEmpty { return .empty }
         let signatures: [([UInt8], FileKind)] = [
             (Array("%PDF-".utf8), .pdf),
+            (Array("{\\rtf".utf8), .richText),
             ([0x89, 0x50, 0x4E, 0x47], .picture),
             ([0xFF, 0xD8, 0xFF], .picture),
             (Array("GIF8".utf8), .picture),
@@ -48,7 +49,9 @@ extension FileKind {
     /// The kind of a file without any signature.
     static func ofText(_ head: [UInt8]) -> FileKind {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .text }
-        if head.contains(0) { return .binary }
+        if head.contains(0) {
+            return TextEncoding.unmarkedWide(head) == nil ? .binary : .text
+        }
         var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while start < head.count, [0x20, 0x09, 0x0A, 0x0D].contains(head[start]) { start += 1 }
         let opening = String(decoding: head[start...].prefix(512), as: UTF8.self).lowercased()

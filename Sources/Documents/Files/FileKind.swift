@@ -20,6 +20,8 @@ package enum FileKind: Hashable, Sendable {
     case passwordProtected
     /// Another OLE2 container.
     case oldContainer
+    /// .rtf, often called .doc.
+    case richText
     case pdf
     case webPage
     /// The single-file XML of Excel 2003, or any other XML.
@@ -45,6 +47,7 @@ package enum FileKind: Hashable, Sendable {
         case .oldWordDocument: "旧版 Word 文档（.doc）"
         case .passwordProtected: "设有打开密码的文件"
         case .oldContainer: "旧版 Office 文件"
+        case .richText: "RTF 文档（.rtf）"
         case .pdf: "PDF 文件"
         case .webPage: "网页（HTML）"
         case .xml: "XML 文件"
@@ -71,6 +74,19 @@ package enum FileKind: Hashable, Sendable {
         case .pdf, .picture: "请向提供者索取 \(target) 原件。"
         case .binary: "请确认选对了文件。"
         default: "请用 Excel 或 WPS 打开，另存为 \(target) 再试。"
+        }
+    }
+
+    /// What makes a file of this kind one whose words can be read.
+    var adviceForReading: String {
+        switch self {
+        case .empty: "文件没有内容，请重新导出。"
+        case .passwordProtected: "请打开后去掉密码，另存为 .docx 或 .xlsx 再试。"
+        case .macroDocument: "为安全起见不读取带宏的文件，请另存为不带宏的 .docx 或 .xlsx 再试。"
+        case .zipArchive, .otherArchive: "请先解压，再选择其中的文件。"
+        case .picture: "请向提供者索取 .docx、.xlsx 或有文字的 PDF 原件。"
+        case .binary: "请确认选对了文件。"
+        default: "请打开后另存为 .docx、.xlsx 或 PDF 再试。"
         }
     }
 }

@@ -10,6 +10,11 @@ struct XMLWriter {
         bytes.append(0x0A)
     }
 
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Begins with nothing: what it writes is put into another part.
+    static var fragment: XMLWriter { XMLWriter(bytes: []) }
+
     mutating func element(
         _ name: String, _ attributes: Attributes = [:],
         _ content: (inout XMLWriter) throws -> Void

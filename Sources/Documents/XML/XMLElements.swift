@@ -1,6 +1,10 @@
+import Glibc
+
 /// A name of an element or attribute without its prefix; lives only during one callback.
 struct XMLName {
     let bytes: UnsafePointer<UInt8>
+    /// The address of its namespace; nil where it has none or nobody asked.
+    var namespace: UnsafePointer<UInt8>?
 
     @inline(__always)
     static func == (name: XMLName, text: StaticString) -> Bool {
@@ -16,6 +20,16 @@ struct XMLName {
 
     @inline(__always)
     static func != (name: XMLName, text: StaticString) -> Bool { !(name == text) }
+
+    /// Whether the namespace's address holds a word such as `wordprocessingml`; false without one.
+    func hasNamespace(holding word: StaticString) -> Bool {
+        guard let namespace else { return false }
+        return UnsafeRawPointer(namespace).withMemoryRebound(to: CChar.self, capacity: 1) { own in
+            UnsafeRawPointer(word.utf8Start).withMemoryRebound(to: CChar.self, capacity: 1) {
+                strstr(own, $0) != nil
+            }
+        }
+    }
 
     /// The letter of a name of one letter, 0 for longer ones.
     @inline(__always)

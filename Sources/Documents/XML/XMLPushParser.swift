@@ -66,14 +66,15 @@ extension XMLPushParser {
             if let failure = elements.doctypeFailure { elements.fail(failure) }
             elements.stop?()
         }
-        sax.startElementNs = { user, name, _, _, _, _, count, _, pointers in
+        sax.startElementNs = { user, name, _, address, _, _, count, _, pointers in
             guard let elements = XMLElements.from(user), let name else { return }
             elements.startElement(
-                XMLName(bytes: name), XMLAttributes(pointers: pointers, count: Int(count)))
+                XMLName(bytes: name, namespace: address),
+                XMLAttributes(pointers: pointers, count: Int(count)))
         }
-        sax.endElementNs = { user, name, _, _ in
+        sax.endElementNs = { user, name, _, address in
             guard let elements = XMLElements.from(user), let name else { return }
-            elements.endElement(XMLName(bytes: name))
+            elements.endElement(XMLName(bytes: name, namespace: address))
         }
         let text: charactersSAXFunc = { user, bytes, count in
             guard let elements = XMLElements.from(user), elements.wantsText else { return }

@@ -6,6 +6,8 @@ struct CellValues {
     let sharedTexts: [String]
     let formats: [NumberFormat]
     let dates: DateSystem
+    /// How each style shows a number; nil where the numbers themselves are wanted.
+    var shown: [ShownFormat]?
 
     /// The type of a cell as the file states it.
     enum Kind {
@@ -82,9 +84,16 @@ struct CellValues {
                 case .time: number.mantissa >= 0 && number.isOneOrMore
                 }
             guard isDay else {
+                if let shown {
+                    let own = style < shown.count ? shown[style] : .general
+                    return Value(content: .text(own.text(of: number)))
+                }
                 return Value(content: .number(number), isPercent: format == .percent)
             }
             let (content, hasTime) = dates.content(number) { stored.text ?? number.text }
+            if let shown, style < shown.count, case .day(let day) = content {
+                return Value(content: .text(shown[style].text(of: day)), hasTime: hasTime)
+            }
             return Value(content: content, hasTime: hasTime)
         }
     }

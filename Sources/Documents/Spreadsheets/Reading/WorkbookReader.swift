@@ -10,6 +10,7 @@ package final class WorkbookReader: TableSource {
     private let sheetParts: [String?]
     private let sharedTextPart: String?
     private let formats: [NumberFormat]
+    private let shownFormats: [ShownFormat]
     private let dates: DateSystem
     private let textLimits: SharedTextLimits
     private var sharedTexts: [String]?
@@ -46,6 +47,7 @@ package final class WorkbookReader: TableSource {
             try archive.parse(part, into: styles)
         }
         formats = styles.formats
+        shownFormats = styles.shownFormats
     }
 
     /// Finds a sheet by its name.
@@ -61,6 +63,19 @@ package final class WorkbookReader: TableSource {
     package func forEachRow(in sheet: TableSheet, _ body: (TableRow) throws -> Void) throws {
         let elements = SheetElements(
             sheet: sheet.name, values: try cellValues(), wantsRows: true)
+        try parse(sheet, into: elements) {
+            try elements.handOut(body)
+            return true
+        }
+    }
+
+    /// Hands out rows whose figures and days are texts, as the sheet shows them: `89.46%` for 0.8946.
+    package func forEachShownRow(
+        in sheet: TableSheet, _ body: (TableRow) throws -> Void
+    ) throws {
+        var values = try cellValues()
+        values.shown = shownFormats
+        let elements = SheetElements(sheet: sheet.name, values: values, wantsRows: true)
         try parse(sheet, into: elements) {
             try elements.handOut(body)
             return true

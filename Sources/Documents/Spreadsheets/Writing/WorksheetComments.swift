@@ -60,24 +60,33 @@ struct WorksheetComments {
             xml.element("o:shapelayout", ["v:ext": "edit"]) { xml in
                 xml.empty("o:idmap", ["v:ext": "edit", "data": "\(sheet)"])
             }
-            xml.element(
-                "v:shapetype",
-                [
-                    "id": "_x0000_t202", "coordsize": "21600,21600", "o:spt": "202",
-                    "path": "m,l,21600r21600,l21600,xe",
-                ]
-            ) { xml in
-                xml.empty("v:stroke", ["joinstyle": "miter"])
-                xml.empty("v:path", ["gradientshapeok": "t", "o:connecttype": "rect"])
-            }
+            CommentBox.writeType(&xml)
             for (index, comment) in comments.enumerated() {
-                writeBox(1024 * sheet + 1 + index, comment.place, &xml)
+                CommentBox.write(1024 * sheet + 1 + index, comment.place, &xml)
             }
         }
         return xml
     }
+}
 
-    private func writeBox(_ id: Int, _ place: CellPlace, _ xml: inout XMLWriter) {
+/// The box that shows a comment (批注框), as a legacy drawing.
+enum CommentBox {
+    /// The shape that all boxes of a drawing share.
+    static func writeType(_ xml: inout XMLWriter) {
+        xml.element(
+            "v:shapetype",
+            [
+                "id": "_x0000_t202", "coordsize": "21600,21600", "o:spt": "202",
+                "path": "m,l,21600r21600,l21600,xe",
+            ]
+        ) { xml in
+            xml.empty("v:stroke", ["joinstyle": "miter"])
+            xml.empty("v:path", ["gradientshapeok": "t", "o:connecttype": "rect"])
+        }
+    }
+
+    /// - Parameter id: unique in the drawing.
+    static func write(_ id: Int, _ place: CellPlace, _ xml: inout XMLWriter) {
         xml.element(
             "v:shape",
             [

@@ -37,6 +37,20 @@ package final class WordDocumentReader {
             customProperties: try properties(main.part("custom-properties")))
     }
 
+    /// The blocks of the body and how its lists are numbered.
+    func numberedBody() throws -> (blocks: [WordTextBlock], numbering: WordNumbering) {
+        let links = try archive.relationships(of: bodyPart)
+        let numbers = WordNumberingElements()
+        if let part = links.part("numbering"), archive.holds(part) {
+            try archive.parse(part, into: numbers)
+        }
+        let styles = WordStyleListElements()
+        if let part = links.part("styles"), archive.holds(part) {
+            try archive.parse(part, into: styles)
+        }
+        return (try blocks(of: bodyPart), WordNumbering(numbers, styles))
+    }
+
     private func blocks(of part: String) throws -> [WordTextBlock] {
         let elements = WordTextElements(file: file, limit: blockLimit)
         try archive.parse(part, into: elements)

@@ -33,15 +33,44 @@ package enum WordTextBlock: Hashable, Sendable {
 }
 
 /// A paragraph (段落): the text of its runs, tabs as `\t` and breaks as `\n`.
+///
+/// Paragraphs that say the same in the same style are equal, wherever they stand.
 package struct WordTextParagraph: Hashable, Sendable {
     package let text: String
     /// The id of its style, nil for the default one.
     package let style: String?
+    /// Which `w:p` of its part it is, from 0, in document order.
+    package let index: Int
+    /// The list that it names itself; its style may name another.
+    let list: WordListPlace?
 
     package init(text: String, style: String? = nil) {
+        self.init(text: text, style: style, index: 0, list: nil)
+    }
+
+    init(text: String, style: String?, index: Int, list: WordListPlace?) {
         self.text = text
         self.style = style
+        self.index = index
+        self.list = list
     }
+
+    package static func == (one: Self, other: Self) -> Bool {
+        one.text == other.text && one.style == other.style
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(style)
+    }
+}
+
+/// Where a paragraph says that it stands in the numbering (自动编号) of its document.
+struct WordListPlace: Hashable, Sendable {
+    /// 0 takes the paragraph out of any list.
+    var list: Int?
+    /// From 0.
+    var level: Int?
 }
 
 /// A table (表格) as it is stored: rows of cells, merged cells told by their spans.

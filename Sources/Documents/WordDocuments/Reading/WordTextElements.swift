@@ -9,6 +9,7 @@ final class WordTextElements: XMLElements {
     /// Elements inside one that is passed over.
     private var skipped = 0
     private var count = 0
+    private var paragraphIndex = -1
     private let file: String
     private let limit: Int
 
@@ -22,6 +23,8 @@ final class WordTextElements: XMLElements {
     private struct ParagraphUnderWay {
         var text: [UInt8] = []
         var style: String?
+        var index = 0
+        var list: WordListPlace?
     }
 
     /// - Parameter limit: paragraphs and cells together.
@@ -31,15 +34,19 @@ final class WordTextElements: XMLElements {
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        let isForeign = Self.isForeign(name)
+        let isParagraph = name.letter == UInt8(ascii: "p") && !isForeign
+        if isParagraph { paragraphIndex += 1 }
         if skipped > 0 || Self.isPassedOver(name) {
             skipped += 1
             return
         }
+        if isForeign { return }
         if name.letter == UInt8(ascii: "t") {
             wantsText = !paragraphs.isEmpty
-        } else if name.letter == UInt8(ascii: "p") {
+        } else if isParagraph {
             add()
-            paragraphs.append(ParagraphUnderWay())
+            paragraphs.append(ParagraphUnderWay(index: paragraphIndex))
         } else if name == "tbl" {
             tables.append([])
         } else if name == "tr" {
@@ -54,7 +61,7 @@ final class WordTextElements: XMLElements {
 
     private func startDetail(_ name: XMLName, _ attributes: XMLAttributes) {
         func value() -> String? { attributes.text("val", prefixed: true) ?? attributes.text("val") }
-        if name == "tab" {
+        if name == "tab" || name == "ptab" {
             // A tab stop of the paragraph's own format has a position; a typed tab has none.
             if attributes.text("pos", prefixed: true) == nil { append("\t") }
         } else if name == "br" || name == "cr" {
@@ -63,6 +70,8 @@ final class WordTextElements: XMLElements {
             append("-")
         } else if name == "pStyle" {
             if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].style = value() }
+        } else if name == "numId" || name == "ilvl" {
+            note(name, value().flatMap { Int($0) })
         } else if name == "gridSpan" {
             let columns = value().flatMap { Int($0) } ?? 1
             containers[containers.count - 1].columns = min(max(columns, 1), TableLimits.columns)
@@ -76,12 +85,17 @@ final class WordTextElements: XMLElements {
             skipped -= 1
             return
         }
+        if Self.isForeign(name) { return }
         if name.letter == UInt8(ascii: "t") {
             wantsText = false
         } else if name.letter == UInt8(ascii: "p") {
             guard let paragraph = paragraphs.popLast() else { return }
             let text = String(decoding: paragraph.text, as: UTF8.self)
-            close(.paragraph(WordTextParagraph(text: text, style: paragraph.style)))
+            close(
+                .paragraph(
+                    WordTextParagraph(
+                        text: text, style: paragraph.style, index: paragraph.index,
+                        list: paragraph.list)))
         } else if name == "tc" {
             endCell()
         } else if name == "tbl" {
@@ -93,10 +107,24 @@ final class WordTextElements: XMLElements {
         if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].text.append(contentsOf: bytes) }
     }
 
-    /// What was deleted under revision, and the second telling of a drawing for older programs.
+    /// What was deleted under revision, the second telling of a drawing for older programs, and
+    /// readings above characters.
     private static func isPassedOver(_ name: XMLName) -> Bool {
         name == "del" || name == "moveFrom" || name == "Fallback" || name == "pPrChange"
-            || name == "rPrChange" || name == "tabs"
+            || name == "rPrChange" || name == "tabs" || name == "rt"
+    }
+
+    /// Drawings have paragraphs, tables and texts of the same local names.
+    private static func isForeign(_ name: XMLName) -> Bool {
+        name.namespace != nil && !name.hasNamespace(holding: "wordprocessingml")
+            && !name.hasNamespace(holding: "/math")
+    }
+
+    private func note(_ name: XMLName, _ number: Int?) {
+        guard !paragraphs.isEmpty else { return }
+        var place = paragraphs[paragraphs.count - 1].list ?? WordListPlace()
+        if name == "numId" { place.list = number } else { place.level = number }
+        paragraphs[paragraphs.count - 1].list = place
     }
 
     private func append(_ text: StaticString) {
