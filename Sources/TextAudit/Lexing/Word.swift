@@ -160,6 +160,11 @@ enum WordList {
         (.overlapping, .anywhere, "女 女性 女职工 党员 中共党员 少数民族 本科 研究生 大专"),
     ]
 
+    private struct Spelling: Hashable {
+        let text: String
+        let place: Place
+    }
+
     /// One spelling: its bytes, what it says, and where.
     struct Entry {
         let bytes: ContiguousArray<UInt8>
@@ -169,21 +174,24 @@ enum WordList {
 
     /// The spellings by their first scalar, the longest first; scalars of the basic plane only.
     static let byFirstScalar: [UInt32: [Entry]] = {
-        var table: [UInt32: [String: (Word, Place)]] = [:]
+        var table: [UInt32: [Spelling: Word]] = [:]
         for (word, place, list) in spellings {
             for text in list.split(separator: " ") {
                 guard let first = text.unicodeScalars.first else { continue }
-                // A spelling that is listed twice belongs to the list that names it first.
-                if table[first.value]?[String(text)] == nil {
-                    table[first.value, default: [:]][String(text)] = (word, place)
+                // A spelling that is listed twice for one place belongs to the list that names it first.
+                let spelling = Spelling(text: String(text), place: place)
+                if table[first.value]?[spelling] == nil {
+                    table[first.value, default: [:]][spelling] = word
                 }
             }
         }
         return table.mapValues { entries in
             entries.map {
-                Entry(bytes: ContiguousArray($0.key.utf8), word: $0.value.0, place: $0.value.1)
+                Entry(
+                    bytes: ContiguousArray($0.key.text.utf8), word: $0.value, place: $0.key.place)
             }.sorted {
                 if $0.bytes.count != $1.bytes.count { return $0.bytes.count > $1.bytes.count }
+                if $0.place != $1.place { return $0.place.rawValue > $1.place.rawValue }
                 return $0.bytes.lexicographicallyPrecedes($1.bytes)
             }
         }

@@ -33,7 +33,11 @@ extension RelationSearch {
         if isVague(stated) || isVague(trial.first) || trial.second >= 0 && isVague(trial.second) {
             trial.clarity = .guess
         }
-        let verdict = verdict(stated, trial)
+        var verdict = verdict(stated, trial)
+        // A whole percentage cut off matches too much to tell anything.
+        if verdict == .truncated, trial.clarity < .stated, figure(stated).decimals == 0 {
+            verdict = .error
+        }
         switch verdict {
         case .exact, .rounding, .truncated:
             trials.holds = true
@@ -61,7 +65,7 @@ extension RelationSearch {
     ///
     /// A change told right beside its level and its percentage needs no such doubt.
     private func isNear(_ stated: Int32, _ trial: RateTrial) -> Bool {
-        if trial.shape == .growthOnImpliedBase { return true }
+        if trial.clarity == .certain || trial.shape == .growthOnImpliedBase { return true }
         let target = figure(stated)
         if trial.shape == .difference {
             let figures = (target, figure(trial.first), figure(trial.second))
@@ -109,7 +113,7 @@ extension RelationSearch {
             tryPairs(&others, stated: stated)
             if others.holds { return }
         }
-        guard trials.bestIsSlip || best.clarity == .stated && isNear(stated, best) else { return }
+        guard trials.bestIsSlip || best.clarity >= .stated && isNear(stated, best) else { return }
         note(
             best.shape, best.clarity, .error, stated: stated, best.first, best.second,
             direction: best.direction, isSlip: trials.bestIsSlip)

@@ -39,6 +39,8 @@ struct Relation {
         case likely
         /// The words state it.
         case stated
+        /// The words state it, figure beside figure: even a far figure is wrong.
+        case certain
 
         static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
     }

@@ -9,6 +9,7 @@ extension RelationSearch {
             let relation = relations[place]
             sumChanges(relation, of: .prior)
             sumChanges(relation, of: .budget)
+            sumBases(relation)
         }
         findListedChanges()
     }
@@ -95,6 +96,28 @@ extension RelationSearch {
         return run.count >= 2 ? run : nil
     }
 
+    /// 累计431万元，上年433万元：公车251万元，上年285万元；接待124万元，上年148万元.
+    private mutating func sumBases(_ relation: Relation) {
+        guard let total = base(of: relation.stated) else { return }
+        var bases: ContiguousArray<Int32> = []
+        for place in relation.firstOperand..<relation.firstOperand + relation.operandCount {
+            if let base = base(of: pool[Int(place)]) { bases.append(base) }
+        }
+        guard bases.count >= 2 else { return }
+        parts.start(total, figure(total))
+        for base in bases { parts.add(base, figure(base), opensGroup: false, isNested: false) }
+        _ = settle(total, .likely, weight: 3)
+    }
+
+    /// The level of last year that is told right behind a level.
+    private func base(of level: Int32) -> Int32? {
+        let next = level + 1
+        guard next < figureCount, statement(next).role == .level, statement(next).comparand == .prior,
+            statement(next).part == statement(level).part, figure(next).adds(with: figure(level))
+        else { return nil }
+        return next
+    }
+
     private func isSummed(_ index: Int32) -> Bool {
         for relation in relations where relation.shape == .signedSum && relation.stated == index {
             return true
@@ -149,7 +172,7 @@ extension RelationSearch {
         for change in changes where statement(change).direction == 0 { return }
         let verdict = verdict(total, changes)
         let isSlip = verdict == .error && isChangeSlip(total, changes, weight: weight)
-        guard verdict != .error || clarity == .stated || clarity == .likely && isSlip else { return }
+        guard verdict != .error || clarity >= .stated || clarity == .likely && isSlip else { return }
         let start = Int32(pool.count)
         pool.append(contentsOf: changes)
         relations.append(

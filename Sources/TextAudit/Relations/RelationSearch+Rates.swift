@@ -32,7 +32,9 @@ extension RelationSearch {
             if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
                 attempt(
                     &trials, stated: index,
-                    RateTrial(shape: .ratio, clarity: .stated, first: change, second: base))
+                    RateTrial(
+                        shape: .ratio, clarity: clarity(of: base, beside: index), first: change,
+                        second: base))
             }
             if subject >= 0, figure(subject).adds(with: figure(change)) {
                 attempt(
@@ -47,8 +49,8 @@ extension RelationSearch {
                 attempt(
                     &trials, stated: index,
                     RateTrial(
-                        shape: .growth, clarity: .stated, first: subject, second: base,
-                        direction: direction))
+                        shape: .growth, clarity: clarity(of: base, beside: index), first: subject,
+                        second: base, direction: direction))
             }
         }
         settle(trials, stated: index)
@@ -171,6 +173,12 @@ extension RelationSearch {
         return nil
     }
 
+    /// A251万元，上年285万元，减少34万元: the base in the same clauses leaves no doubt.
+    private func clarity(of base: Int32, beside index: Int32) -> Relation.Clarity {
+        statement(base).part == statement(index).part
+            && statement(base).clause + 2 >= statement(index).clause ? .certain : .stated
+    }
+
     /// Whether a base stands behind a level of its own: 接待124万元，上年148万元.
     private func isOwned(_ base: Int32) -> Bool {
         var other = base - 1
@@ -191,7 +199,11 @@ extension RelationSearch {
         if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
             attempt(
                 &trials, stated: index,
-                RateTrial(shape: .difference, clarity: .stated, first: subject, second: base))
+                RateTrial(
+                    shape: .difference,
+                    clarity: self.statement(subject).sentence == statement.sentence
+                        ? clarity(of: base, beside: index) : .likely,
+                    first: subject, second: base))
         }
         if let pair = averagePair(before: index) {
             attempt(
@@ -214,12 +226,35 @@ extension RelationSearch {
                 other -= 1
             }
         }
+        if trials.isOpen, trials.best == nil, let earlier = levelOfYearBefore(subject) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .likely, first: subject, second: earlier),
+                slipDigits: 4)
+        }
         if trials.isOpen, trials.best == nil, let pair = twoLevels(before: index) {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
         }
         settle(trials, stated: index)
+    }
+
+    /// 2013年投入3340万元。2014年投入4500万元，多1160万元: the same level a year before.
+    private func levelOfYearBefore(_ subject: Int32) -> Int32? {
+        guard statement(subject).year > 0 else { return nil }
+        let name = label(of: subject)
+        var other = subject - 1
+        while other >= 0, other > subject - 12 {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                statement(other).year == statement(subject).year - 1,
+                overlap(name, label(of: other)) >= 6
+            {
+                return other
+            }
+            other -= 1
+        }
+        return nil
     }
 
     /// 甲片区214.6万元，乙片区189.2万元，甲片区比乙片区多25.4万元: the only two levels before.
@@ -422,7 +457,10 @@ extension RelationSearch {
     /// The level that is put in percent of the base right before: named in the clause, or the nearest.
     private func explicitSubject(of index: Int32, base: Int32) -> Int32 {
         let name = subjectName(of: base)
-        if name.count >= 6 { return namedLevel(name, before: base, like: base) }
+        if name.count >= 6 {
+            let named = namedLevel(name, before: base, like: base)
+            if named >= 0 { return named }
+        }
         var other = base - 1
         let sentence = statement(index).sentence
         while other >= 0, statement(other).sentence == sentence {
@@ -586,7 +624,9 @@ extension RelationSearch {
                             RateTrial(
                                 shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
                                 first: subject, second: other))
-                    } else if overlap >= 6, count <= 8 {
+                    } else if overlap >= 6, count <= 8,
+                        3 * overlap >= 2 * name.count || Slip.digits(figure(index)) >= 4
+                    {
                         // 占全年支出 of 实际支出: the same word under another name.
                         attempt(
                             &trials, stated: index,
@@ -605,7 +645,7 @@ extension RelationSearch {
                     shape: .ratio,
                     clarity: isOfBudget ? .guess
                         : name.count < 6 ? .stated
-                        : overlap(name, label(of: whole)) >= 6 ? .likely : .guess,
+                        : 3 * overlap(name, label(of: whole)) >= 2 * name.count ? .likely : .guess,
                     first: subject, second: whole))
             let above = wholes[Int(whole)]
             if above >= 0 {
@@ -674,6 +714,10 @@ extension RelationSearch {
                 {
                     found.append(bases[Int(other)])
                     if statement(other).sentence == statement(index).sentence { isNear = true }
+                    let name = nameAfterWord(of: index)
+                    if name.count >= 9, overlap(name, nameAfterWord(of: other)) >= name.count {
+                        isNear = true
+                    }
                     break
                 }
                 count += 1

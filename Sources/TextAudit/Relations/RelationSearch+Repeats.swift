@@ -57,9 +57,18 @@ extension RelationSearch {
         let digits = min(Slip.digits(a), Slip.digits(b))
         // Goals and results bear one name; short counts of them are often alike by chance.
         let isLong = a.kind == .amount && label(of: second).count >= 12
-        let isSlip = digits >= (isLong ? 3 : 4) && isOneSlip(a, b, exponent)
+        let isHead = a.kind == .amount && headsItem(first) != headsItem(second)
+        let isSlip = digits >= (isHead ? 2 : isLong ? 3 : 4) && isOneSlip(a, b, exponent)
         guard isTail || isSlip else { return }
         note(.repeat, .likely, .error, stated: second, first, isSlip: isSlip)
+    }
+
+    /// （二）省级85.8万元: the level that an item of a list begins with.
+    private func headsItem(_ index: Int32) -> Bool {
+        let item = statement(index).item
+        guard item >= 0 else { return false }
+        return statement(index).labelStart
+            == token(Int(reading.outline.items[Int(item)].token)).end
     }
 
     private func isOneSlip(_ a: Figure, _ b: Figure, _ exponent: Int) -> Bool {

@@ -58,6 +58,7 @@ extension RelationSearch {
 
     /// 收入预算938.76万元，其中：…；…，…分为…，…：….
     private mutating func findListedParts(of total: Int32) -> Bool {
+        if statement(total).comparand == .prior { return false }
         let depth = statement(total).depth
         var place = Int(figure(total).token) + 1
         var level = 0
@@ -82,7 +83,7 @@ extension RelationSearch {
                 if word == .wholly, findEqual(to: total, from: place + 1) { return true }
                 if word == .ofWhich || word == .parts || word == .someParts {
                     return findIntroducedParts(
-                        of: total, from: place + 1, word, weight: isPast ? 4 : 2)
+                        of: total, from: place + 1, word, weight: isPast ? 5 : 2)
                 }
             case .colon where level == 0:
                 if isPast { return false }
@@ -111,7 +112,7 @@ extension RelationSearch {
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
         guard parts.count >= 2, !isNameless(parts.parts[0].figure) else { return false }
-        if word == .ofWhich, settlePrefix(total, clarity ?? .stated) { return true }
+        if word == .ofWhich || word == nil, settlePrefix(total, clarity ?? .stated) { return true }
         return settle(total, clarity ?? .stated, weight: weight)
     }
 
@@ -211,8 +212,10 @@ extension RelationSearch {
 
     /// 共21.8万元。公务接待11.8万元，公车运行10万元.
     private mutating func findNextSentenceParts(of total: Int32, from place: Int) -> Bool {
-        guard place < tokenCount, token(place).kind != .enumerator else { return false }
         var place = place
+        while place < tokenCount, token(place).kind == .line { place += 1 }
+        guard place < tokenCount, token(place).kind != .enumerator else { return false }
+        place = sentenceWithFigures(from: place)
         // A colon before any figure leads the list: 按级次：….
         var ahead = place
         var isIntroduced = false
@@ -220,7 +223,11 @@ extension RelationSearch {
             if token(ahead).word == .ofWhich || token(ahead).word == .parts { isIntroduced = true }
             ahead += 1
         }
-        if ahead < tokenCount, token(ahead).kind == .colon { place = ahead + 1 }
+        var isSplit = false
+        if ahead < tokenCount, token(ahead).kind == .colon {
+            isSplit = splits(place, ahead)
+            place = ahead + 1
+        }
         if let other = namedWhole(from: place), 3 * overlap(other, label(of: total)) < 2 * other.count {
             return false
         }
@@ -229,11 +236,34 @@ extension RelationSearch {
         _ = gather(
             from: place, depth: statement(total).depth, untilClose: false, isFlat: !isIntroduced)
         if parts.count >= 2, !areSiblings(total),
-            settle(total, .likely, weight: isIntroduced ? 2 : isTotal || isParallel ? 3 : 4)
+            settle(
+                total, isSplit && isParallel ? .stated : .likely,
+                weight: isIntroduced ? 2 : isTotal || isParallel ? 3 : 4)
         {
             return true
         }
         return findParagraphParts(of: total, from: place)
+    }
+
+    /// 按岗位：, 从级次看：: words before a colon that say by what the total is split.
+    private func splits(_ start: Int, _ colon: Int) -> Bool {
+        let name = Int(start > 0 ? token(start - 1).end : 0)..<Int(token(colon).start)
+        guard name.count <= 30 else { return false }
+        let head = name.lowerBound..<min(name.upperBound, name.lowerBound + 3)
+        let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound
+        return reading.text.holds("按", in: head) || reading.text.holds("从", in: head)
+            || reading.text.holds("分", in: tail) || reading.text.holds("看", in: tail)
+    }
+
+    /// 出国（境）无支出。公车…: a sentence without figures may stand first.
+    private func sentenceWithFigures(from start: Int) -> Int {
+        var place = start
+        while place < tokenCount, token(place).kind != .line {
+            if token(place).kind == .figure || token(place).kind == .colon { return start }
+            if token(place).kind == .period { return place + 1 }
+            place += 1
+        }
+        return start
     }
 
     /// 在职人员中，…: a sentence that says what it splits; nil where it does not.
@@ -637,8 +667,8 @@ extension RelationSearch {
         _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil
     ) -> Bool {
         var clarity = clarity
-        if isVague(total) { clarity = .guess }
-        for part in parts.parts where isVague(part.figure) { clarity = .guess }
+        if isVague(total) { clarity = min(clarity, .likely) }
+        for part in parts.parts where isVague(part.figure) { clarity = min(clarity, .likely) }
         parts.align(reading.lexer.figures)
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
@@ -648,7 +678,7 @@ extension RelationSearch {
             return true
         }
         if count == 1 {
-            guard clarity == .stated else { return false }
+            guard clarity >= .stated else { return false }
             noteSum(total, clarity, first, isSlip: parts.isSlip(reading.lexer.figures))
             return true
         }
@@ -659,7 +689,8 @@ extension RelationSearch {
                 return true
             }
         }
-        var end = count - 1
+        // Of a short count, the first few of a stated list match too easily.
+        var end = clarity >= .stated && Slip.digits(figure(total)) < 3 ? 1 : count - 1
         while end >= 2 {
             for choice in [PartList.Choice.all, .groups] {
                 let verdict = parts.fit(choice, upTo: end)
@@ -681,7 +712,7 @@ extension RelationSearch {
             for choice in [PartList.Choice.all, .groups, .unnested] {
                 _ = parts.fit(choice, upTo: end)
                 if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
-                    clarity == .stated
+                    clarity >= .stated
                         || Slip.digits(figure(total)) >= (weight > 4 ? weight : min(weight, evidence(total)))
                 {
                     noteSum(total, clarity, .error, isSlip: true)
@@ -694,7 +725,7 @@ extension RelationSearch {
         if parts.fitted.count < 2 { _ = parts.fit(.unnested, upTo: count) }
         let counted = parts.fitted.count
         if weight <= 2 { mark(total) }
-        guard clarity == .stated, !parts.isOpen, counted >= 2, parts.isNear else { return false }
+        guard clarity >= .stated, !parts.isOpen, counted >= 2, parts.isNear else { return false }
         noteSum(total, clarity, .error)
         return true
     }
