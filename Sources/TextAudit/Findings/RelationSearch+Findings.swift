@@ -17,7 +17,8 @@ extension RelationSearch {
     private var verified: ContiguousArray<Bool> {
         var verified = ContiguousArray(repeating: false, count: reading.lexer.figures.count)
         for relation in relations
-        where relation.clarity > .guess && (relation.verdict == .exact || relation.verdict == .rounding)
+        where relation.clarity > .guess
+            && (relation.verdict == .exact || relation.verdict == .rounding)
         {
             verified[Int(relation.stated)] = true
             for operand in operands(relation) { verified[Int(operand)] = true }
@@ -52,7 +53,8 @@ extension RelationSearch {
         switch shape {
         case .sum, .signedSum: .sum
         case .difference: .difference
-        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient: .ratio
+        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
+            .ratio
         case .product: .product
         case .repeat: .repeat
         case .atMost, .listCount: .compare

@@ -2,7 +2,8 @@
 struct Enumerator {
     /// Styles, outermost first as official documents use them: 一、（一）1.（1）① 一是.
     enum Style: UInt8 {
-        case chapter = 1, bracketedChapter, number, bracketedNumber, circled, firstly
+        case chapter = 1
+        case bracketedChapter, number, bracketedNumber, circled, firstly
     }
 
     let style: Style

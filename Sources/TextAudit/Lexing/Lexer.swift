@@ -295,8 +295,9 @@ struct Lexer: ~Copyable {
         }
         let isDash = last.end == Int32(sign)
         // 由5万元至8万元 goes from one figure to another; both stand for themselves.
-        guard isDash, last.kind == .number || last.kind == .date || last.kind == .year
-            || last.kind == figure.kind
+        guard isDash,
+            last.kind == .number || last.kind == .date || last.kind == .year
+                || last.kind == figure.kind
         else { return }
         figure.marks.insert(.range)
         last.marks.insert(.range)

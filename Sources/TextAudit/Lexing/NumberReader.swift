@@ -133,7 +133,8 @@ struct NumberReader {
         case 0x5143, 0x5706:  // 元 圆
             close(&figure, .amount, at: next + 3)
         case 0x5E74:  // 年
-            let isYear = figure.decimals == 0 && figure.scale == 0
+            let isYear =
+                figure.decimals == 0 && figure.scale == 0
                 && (1900...2100).contains(figure.mantissa)
             figure.unit = isYear ? 0 : CountUnit.year
             close(&figure, isYear ? .year : .count, at: next + 3)
@@ -258,7 +259,8 @@ struct NumberReader {
         }
         guard next + 2 < bytes.count, bytes[next] >= 0xE0 else { return nil }
         let unit = Lexer.scalar(bytes, next)
-        let isUnit = unit == 0x5143 || unit == 0x5206 || unit == 0x70B9
+        let isUnit =
+            unit == 0x5143 || unit == 0x5206 || unit == 0x70B9
             || (table.unitBucket(unit) != 0 && count(at: next, table) != nil)
         guard isUnit, let read = try? FigureReading(at: start, of: bytes),
             read.upper == nil, read.range.lowerBound == start

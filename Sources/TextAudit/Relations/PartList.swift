@@ -39,7 +39,9 @@ struct PartList: ~Copyable {
     }
 
     /// The parts before the first semicolon.
-    var firstGroupEnd: Int { parts.indices.dropFirst().first { parts[$0].opensGroup } ?? parts.count }
+    var firstGroupEnd: Int {
+        parts.indices.dropFirst().first { parts[$0].opensGroup } ?? parts.count
+    }
 
     var isFull: Bool { parts.count >= Self.most }
     var count: Int { parts.count }
@@ -90,7 +92,8 @@ struct PartList: ~Copyable {
     /// Whether the fitted reading makes sense at all: the parts are not far from the total.
     var isNear: Bool {
         let off = Arithmetic.magnitude(difference)
-        return 2 * off <= max(Arithmetic.magnitude(totalSteps), Arithmetic.magnitude(totalSteps - difference))
+        return 2 * off
+            <= max(Arithmetic.magnitude(totalSteps), Arithmetic.magnitude(totalSteps - difference))
     }
 
     /// Parts that exceed the total cannot all be parts of it.

@@ -45,7 +45,8 @@ extension RelationSearch {
                 trial.shape, trial.clarity, verdict, stated: stated, trial.first, trial.second,
                 direction: trial.direction)
         case .error:
-            let isSlip = trial.clarity > .guess
+            let isSlip =
+                trial.clarity > .guess
                 && isSlip(stated, trial, digits: slipDigits, onlyStated: onlyStated)
             let isBetter =
                 trials.best.map {
@@ -73,8 +74,9 @@ extension RelationSearch {
             let off = Arithmetic.magnitude(differenceSteps(figures, exponent))
             return 10 * off <= 3 * Arithmetic.magnitude(Arithmetic.steps(target, exponent))
         }
-        guard let computed = ratio(stated, trial, changing: -1, to: 0)?
-            .rounded(decimals: Int(target.decimals))
+        guard
+            let computed = ratio(stated, trial, changing: -1, to: 0)?
+                .rounded(decimals: Int(target.decimals))
         else { return false }
         let off = Arithmetic.magnitude(computed - Int128(target.mantissa))
         return 10 * off <= 3 * max(Int128(target.mantissa), computed)
@@ -89,7 +91,8 @@ extension RelationSearch {
     mutating func tryPairs(_ trials: inout RateTrials, stated: Int32) {
         var levels: ContiguousArray<Int32> = []
         var other = stated - 1
-        while other >= 0, levels.count < 6, statement(other).sentence == statement(stated).sentence {
+        while other >= 0, levels.count < 6, statement(other).sentence == statement(stated).sentence
+        {
             if statement(other).role == .level { levels.append(other) }
             other -= 1
         }
@@ -211,7 +214,8 @@ extension RelationSearch {
             let ratio = ratio(stated, trial, changing: -1, to: 0),
             let computed = ratio.rounded(decimals: Int(target.decimals))
         else { return false }
-        if Slip.explains(target, by: computed - Int128(target.mantissa), exponent: target.exponent, slack: 0)
+        if Slip.explains(
+            target, by: computed - Int128(target.mantissa), exponent: target.exponent, slack: 0)
         {
             return true
         }
@@ -223,7 +227,8 @@ extension RelationSearch {
             return true
         }
         guard !onlyStated else { return false }
-        return isOperandSlip(stated, trial, trial.first) || isOperandSlip(stated, trial, trial.second)
+        return isOperandSlip(stated, trial, trial.first)
+            || isOperandSlip(stated, trial, trial.second)
     }
 
     private func isDifferenceSlip(_ stated: Int32, _ trial: RateTrial, digits: Int) -> Bool {

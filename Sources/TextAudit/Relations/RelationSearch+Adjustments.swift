@@ -6,8 +6,9 @@ extension RelationSearch {
         for index in 0..<figureCount
         where statement(index).role == .level && statement(index).comparand == .budget {
             let name = label(of: index)
-            guard reading.text.holds("调整", in: name) || reading.text.holds("全年预算", in: name)
-                || reading.text.holds("变动预算", in: name)
+            guard
+                reading.text.holds("调整", in: name) || reading.text.holds("全年预算", in: name)
+                    || reading.text.holds("变动预算", in: name)
             else { continue }
             findAdjustment(index)
         }
@@ -49,7 +50,8 @@ extension RelationSearch {
         arithmetic.take(figure(initial))
         for change in changes { arithmetic.take(figure(change)) }
         let exponent = arithmetic.exponent
-        var off = Arithmetic.steps(figure(adjusted), exponent)
+        var off =
+            Arithmetic.steps(figure(adjusted), exponent)
             - Arithmetic.steps(figure(initial), exponent)
         for change in changes {
             off -= Int128(statement(change).direction) * Arithmetic.steps(figure(change), exponent)

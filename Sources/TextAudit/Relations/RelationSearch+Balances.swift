@@ -76,7 +76,8 @@ extension RelationSearch {
         let exponent = arithmetic.exponent
         let left = Arithmetic.magnitude(Arithmetic.steps(figure(index), exponent))
         let extra = more >= 0 ? Arithmetic.steps(figure(more), exponent) : 0
-        let rest = Arithmetic.steps(figure(had), exponent) + extra
+        let rest =
+            Arithmetic.steps(figure(had), exponent) + extra
             - Arithmetic.steps(figure(spent), exponent)
         let off = left - (figure(index).isNegative ? Arithmetic.magnitude(rest) : rest)
         let count = more >= 0 ? 3 : 2

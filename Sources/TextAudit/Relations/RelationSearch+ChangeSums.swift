@@ -86,7 +86,8 @@ extension RelationSearch {
         var other = index + 1
         while other < figureCount, statement(other).sentence <= statement(index).sentence + 1 {
             if statement(other).sentence == statement(index).sentence + 1 {
-                guard statement(other).role == .change, figure(other).adds(with: figure(index)) else {
+                guard statement(other).role == .change, figure(other).adds(with: figure(index))
+                else {
                     break
                 }
                 run.append(other)
@@ -112,7 +113,8 @@ extension RelationSearch {
     /// The level of last year that is told right behind a level.
     private func base(of level: Int32) -> Int32? {
         let next = level + 1
-        guard next < figureCount, statement(next).role == .level, statement(next).comparand == .prior,
+        guard next < figureCount, statement(next).role == .level,
+            statement(next).comparand == .prior,
             statement(next).part == statement(level).part, figure(next).adds(with: figure(level))
         else { return nil }
         return next
@@ -144,7 +146,6 @@ extension RelationSearch {
         return statement(index).direction < 0 ? -value : value
     }
 
-
     private func verdict(_ total: Int32, _ changes: ContiguousArray<Int32>.SubSequence)
         -> FindingVerdict
     {
@@ -172,7 +173,9 @@ extension RelationSearch {
         for change in changes where statement(change).direction == 0 { return }
         let verdict = verdict(total, changes)
         let isSlip = verdict == .error && isChangeSlip(total, changes, weight: weight)
-        guard verdict != .error || clarity >= .stated || clarity == .likely && isSlip else { return }
+        guard verdict != .error || clarity >= .stated || clarity == .likely && isSlip else {
+            return
+        }
         let start = Int32(pool.count)
         pool.append(contentsOf: changes)
         relations.append(

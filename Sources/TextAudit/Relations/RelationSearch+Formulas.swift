@@ -93,7 +93,8 @@ struct Rational {
 
     /// Whether another factor still fits.
     var isSmall: Bool {
-        Arithmetic.magnitude(top) < Arithmetic.power(18) && bottom < Arithmetic.power(18) && bottom > 0
+        Arithmetic.magnitude(top) < Arithmetic.power(18) && bottom < Arithmetic.power(18)
+            && bottom > 0
     }
 
     static func * (lhs: Self, rhs: Self) -> Self {

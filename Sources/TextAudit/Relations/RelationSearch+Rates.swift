@@ -157,7 +157,8 @@ extension RelationSearch {
         let statement = statement(index)
         guard kind == .prior || kind == .budget || kind == .none, subject >= 0 else { return nil }
         var other = index - 1
-        while other >= 0, self.statement(other).sentence == statement.sentence, other > subject - 8 {
+        while other >= 0, self.statement(other).sentence == statement.sentence, other > subject - 8
+        {
             let candidate = self.statement(other)
             if other != subject, candidate.role == .level,
                 candidate.depth <= statement.depth || candidate.owner == subject,
@@ -300,7 +301,9 @@ extension RelationSearch {
         if subject >= 0, trials.isOpen, base < 0 {
             tryBudgets(&trials, index, subject)
         }
-        if trials.holds, let last = relations.last { bases[Int(index)] = pool[Int(last.firstOperand) + 1] }
+        if trials.holds, let last = relations.last {
+            bases[Int(index)] = pool[Int(last.firstOperand) + 1]
+        }
         if subject >= 0, trials.isOpen, base < 0 { tryAnyBase(&trials, index, subject) }
         settle(trials, stated: index)
     }
@@ -395,7 +398,8 @@ extension RelationSearch {
         while other >= 0, count < 4, trials.isOpen, statement(other).sentence >= sentence - 2 {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
-                let isBudget = statement(other).comparand == .budget
+                let isBudget =
+                    statement(other).comparand == .budget
                     && statement(other).line == statement(index).line
                     && (name.count < 6 || overlap(name, label(of: other)) >= name.count)
                 attempt(
@@ -503,7 +507,8 @@ extension RelationSearch {
         where statement(index).role == .share || statement(index).role == .rate {
             findShare(index, usingSiblings: false)
         }
-        for index in 0..<figureCount where statement(index).role == .share && bases[Int(index)] < 0 {
+        for index in 0..<figureCount where statement(index).role == .share && bases[Int(index)] < 0
+        {
             findShare(index, usingSiblings: true)
         }
     }
@@ -643,9 +648,12 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(
                     shape: .ratio,
-                    clarity: isOfBudget ? .guess
-                        : name.count < 6 ? .stated
-                        : 3 * overlap(name, label(of: whole)) >= 2 * name.count ? .likely : .guess,
+                    clarity: isOfBudget
+                        ? .guess
+                        : name.count < 6
+                            ? .stated
+                            : 3 * overlap(name, label(of: whole)) >= 2 * name.count
+                                ? .likely : .guess,
                     first: subject, second: whole))
             let above = wholes[Int(whole)]
             if above >= 0 {
@@ -660,7 +668,8 @@ extension RelationSearch {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
                 // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
-                let isNear = count == 1 && name.isEmpty && !isOfBudget
+                let isNear =
+                    count == 1 && name.isEmpty && !isOfBudget
                     && statement(other).sentence == statement(subject).sentence
                 attempt(
                     &trials, stated: index,
@@ -671,7 +680,9 @@ extension RelationSearch {
             other -= 1
         }
         other = subject + 1
-        while other < figureCount, trials.isOpen, statement(other).line <= statement(subject).line + 1 {
+        while other < figureCount, trials.isOpen,
+            statement(other).line <= statement(subject).line + 1
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 attempt(
                     &trials, stated: index,
@@ -702,7 +713,8 @@ extension RelationSearch {
     }
 
     /// The shares before and behind are shares of one whole: so is this one.
-    private mutating func trySiblings(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+    private mutating func trySiblings(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32)
+    {
         var found: [Int32] = []
         var isNear = false
         for step in [Int32(-1), 1] {
@@ -741,7 +753,8 @@ extension RelationSearch {
             reading.text.holds("率", in: name) || reading.text.holds("满意度", in: name)
         else { return }
         // 办复率100% says nothing about any two figures.
-        let isWhole = figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
+        let isWhole =
+            figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
         var trials = RateTrials()
         let line = statement(index).line
         let pair = lonePair(before: index)
@@ -793,7 +806,8 @@ extension RelationSearch {
             if statement(other).role == .level, figure(other).adds(with: figure(numerator)) {
                 // The smaller one is the part: 建档28.92万人，建档率92.54%（常住人口31.25万人）.
                 let exponent = min(figure(other).exponent, figure(numerator).exponent)
-                let isPart = Arithmetic.steps(figure(numerator), exponent)
+                let isPart =
+                    Arithmetic.steps(figure(numerator), exponent)
                     <= Arithmetic.steps(figure(other), exponent)
                 attempt(
                     &trials, stated: index,
@@ -826,7 +840,9 @@ extension RelationSearch {
         guard found.count >= 2 else { return nil }
         let nearest = label(of: found[0])
         // 满意…、不满意1516件，满意率: the nearest level is no numerator.
-        if reading.text.holds("不", in: nearest) || reading.text.holds("未", in: nearest) { return nil }
+        if reading.text.holds("不", in: nearest) || reading.text.holds("未", in: nearest) {
+            return nil
+        }
         return (found[0], found[1])
     }
 
@@ -851,7 +867,8 @@ extension RelationSearch {
                     sum.mantissa += figure(levels[next]).mantissa
                     let divided = RatioArithmetic(
                         numerator: Arithmetic.steps(sum, sum.exponent),
-                        denominator: Arithmetic.steps(figure(levels[base]), min(sum.exponent, figure(levels[base]).exponent)),
+                        denominator: Arithmetic.steps(
+                            figure(levels[base]), min(sum.exponent, figure(levels[base]).exponent)),
                         numeratorHalf: 0, denominatorHalf: 0, factor: 100)
                     if figure(levels[base]).exponent == sum.exponent,
                         divided.verdict(figure(index)) != .error
@@ -893,7 +910,8 @@ extension RelationSearch {
         for sum in sums.prefix(3)
         where isLone || sum == own.owner || statement(sum).sentence == own.sentence {
             for count in counts.prefix(3) {
-                let isFirst = sum == sums[0] && !isPerPeriod(index)
+                let isFirst =
+                    sum == sums[0] && !isPerPeriod(index)
                     && isCounted(count, in: index, counts)
                 attempt(
                     &trials, stated: index,

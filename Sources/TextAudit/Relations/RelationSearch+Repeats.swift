@@ -11,7 +11,9 @@ extension RelationSearch {
     mutating func findRepeats() {
         named.removeAll(keepingCapacity: true)
         for index in 0..<figureCount where statement(index).role == .level {
-            guard statement(index).comparand != .prior, figure(index).mantissa != 0 else { continue }
+            guard statement(index).comparand != .prior, figure(index).mantissa != 0 else {
+                continue
+            }
             let key = nameKey(of: index)
             if key != 0 { named.append(Named(key: key, figure: index)) }
         }
@@ -122,7 +124,8 @@ extension RelationSearch {
             for other in seen.suffix(8) {
                 let before = statement(other)
                 guard before.comparand == own.comparand, before.sentence != own.sentence,
-                    isSameLevel(before.subject, own.subject), figure(other).adds(with: figure(index))
+                    isSameLevel(before.subject, own.subject),
+                    figure(other).adds(with: figure(index))
                 else { continue }
                 compareChanges(other, index)
             }
@@ -139,9 +142,11 @@ extension RelationSearch {
 
     private mutating func compareChanges(_ first: Int32, _ second: Int32) {
         let exponent = min(figure(first).exponent, figure(second).exponent)
-        let isEqual = Arithmetic.steps(figure(first), exponent)
+        let isEqual =
+            Arithmetic.steps(figure(first), exponent)
             == Arithmetic.steps(figure(second), exponent)
-        let isSlip = !isEqual && min(Slip.digits(figure(first)), Slip.digits(figure(second))) >= 3
+        let isSlip =
+            !isEqual && min(Slip.digits(figure(first)), Slip.digits(figure(second))) >= 3
             && isOneSlip(figure(first), figure(second), exponent)
         guard isEqual || isSlip else { return }
         note(

@@ -19,7 +19,9 @@ extension RelationSearch {
         var shares: ContiguousArray<Int32> = [first]
         var last = first
         var index = first + 1
-        while index < figureCount, statement(index).line <= statement(last).line + 1, index - last <= 8 {
+        while index < figureCount, statement(index).line <= statement(last).line + 1,
+            index - last <= 8
+        {
             if statement(index).role == .share, statement(index).subject >= 0,
                 figure(statement(index).subject).adds(with: figure(statement(first).subject)),
                 statement(index).comparand == statement(first).comparand

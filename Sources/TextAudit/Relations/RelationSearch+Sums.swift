@@ -228,7 +228,9 @@ extension RelationSearch {
             isSplit = splits(place, ahead)
             place = ahead + 1
         }
-        if let other = namedWhole(from: place), 3 * overlap(other, label(of: total)) < 2 * other.count {
+        if let other = namedWhole(from: place),
+            3 * overlap(other, label(of: total)) < 2 * other.count
+        {
             return false
         }
         let isTotal = statement(total).marks.contains(.total)
@@ -364,7 +366,8 @@ extension RelationSearch {
                 switch Word(rawValue: token.detail) {
                 case .ofWhich?, .parts?:
                     if parts.count > 0 { isNested = true } else { clarity = .likely }
-                case .someParts?: if parts.count == 0 { parts.isOpen = true } else { isNested = true }
+                case .someParts?:
+                    if parts.count == 0 { parts.isOpen = true } else { isNested = true }
                 case .andSoOn?: if isAfterLastPart(place) { parts.isOpen = true }
                 default: break
                 }
@@ -435,7 +438,9 @@ extension RelationSearch {
     private mutating func findTwoSides(_ income: Int32) {
         guard reading.text.holds("收入总计", in: label(of: income)) else { return }
         var other = income + 1
-        while other < figureCount, other <= income + 6, statement(other).line == statement(income).line {
+        while other < figureCount, other <= income + 6,
+            statement(other).line == statement(income).line
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(income)) {
                 guard reading.text.holds("支出总计", in: label(of: other)) else { return }
                 parts.start(income, figure(income))
@@ -543,8 +548,11 @@ extension RelationSearch {
         let floor = item.parent >= 0 ? Int(reading.outline.items[Int(item.parent)].token) : -1
         var place = Int(item.token) - 1
         var tried: (Int32, Int32, Int32) = (-1, -1, -1)
-        var isIntroduced = place >= 0 && (token(place).kind == .colon || token(place).kind == .line
-            && place > 0 && token(place - 1).kind == .colon)
+        var isIntroduced =
+            place >= 0
+            && (token(place).kind == .colon
+                || token(place).kind == .line
+                    && place > 0 && token(place - 1).kind == .colon)
         var steps = 0
         var failed = Int32(-1)
         var sawLevel = false
@@ -561,8 +569,13 @@ extension RelationSearch {
             {
                 let candidate = token.value
                 if tryItems(from: first, total: candidate, clarity: .guess) { return }
-                if tried.0 < 0 { tried.0 = candidate } else if tried.1 < 0 { tried.1 = candidate }
-                else { tried.2 = candidate }
+                if tried.0 < 0 {
+                    tried.0 = candidate
+                } else if tried.1 < 0 {
+                    tried.1 = candidate
+                } else {
+                    tried.2 = candidate
+                }
                 if failed < 0 { failed = candidate }
                 if tried.2 >= 0 { break }
             }
@@ -713,7 +726,8 @@ extension RelationSearch {
                 _ = parts.fit(choice, upTo: end)
                 if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
                     clarity >= .stated
-                        || Slip.digits(figure(total)) >= (weight > 4 ? weight : min(weight, evidence(total)))
+                        || Slip.digits(figure(total))
+                            >= (weight > 4 ? weight : min(weight, evidence(total)))
                 {
                     noteSum(total, clarity, .error, isSlip: true)
                     return true

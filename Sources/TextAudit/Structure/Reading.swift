@@ -20,7 +20,8 @@ struct Reading: ~Copyable {
     /// The mended bytes of a stretch.
     func string(_ start: Int32, _ end: Int32) -> String {
         text.bytes.withUnsafeBufferPointer {
-            String(decoding: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)]), as: UTF8.self)
+            String(
+                decoding: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)]), as: UTF8.self)
         }
     }
 }

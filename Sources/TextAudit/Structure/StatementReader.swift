@@ -69,7 +69,8 @@ struct StatementReader {
             case .word:
                 if let word = Word(rawValue: token.detail) { take(word, token) }
             case .figure:
-                let base = index > 0 && tokens[index - 1].kind == .figure ? tokens[index - 1].value : -1
+                let base =
+                    index > 0 && tokens[index - 1].kind == .figure ? tokens[index - 1].value : -1
                 let before = figureBehindWords(index, tokens)
                 if before >= 0 {
                     takeComparand(of: statements[Int(before)])
@@ -116,7 +117,9 @@ struct StatementReader {
     }
 
     /// The figure before, if only words stand between; −1 otherwise.
-    private func figureBehindWords(_ index: Int, _ tokens: borrowing ContiguousArray<Token>) -> Int32 {
+    private func figureBehindWords(_ index: Int, _ tokens: borrowing ContiguousArray<Token>)
+        -> Int32
+    {
         var place = index - 1
         while place >= 0, tokens[place].kind == .word || isYear(tokens[place]) { place -= 1 }
         return place >= 0 && tokens[place].kind == .figure ? tokens[place].value : -1
@@ -135,7 +138,9 @@ struct StatementReader {
             figures[Int(before)].adds(with: figure)
         else { return }
         statements[Int(before)].comparand = .prior
-        if let place = subjects.lastIndex(where: { $0.figure == before }) { subjects.remove(at: place) }
+        if let place = subjects.lastIndex(where: { $0.figure == before }) {
+            subjects.remove(at: place)
+        }
         comparand = .prior
     }
 
@@ -148,7 +153,9 @@ struct StatementReader {
         if statements[Int(base)].comparand == .none {
             statements[Int(base)].comparand = rate.comparand == .none ? .budget : rate.comparand
         }
-        if let place = subjects.lastIndex(where: { $0.figure == base }) { subjects.remove(at: place) }
+        if let place = subjects.lastIndex(where: { $0.figure == base }) {
+            subjects.remove(at: place)
+        }
     }
 
     private mutating func take(_ word: Word, _ token: Token) {
@@ -250,13 +257,15 @@ struct StatementReader {
         guard !isRow, figure.kind != .date, figure.marks.isDisjoint(with: .inexact) else {
             return result
         }
-        let gap = Gap(bytes, from: segment.last == nil ? segment.start : segment.lastEnd, to: figure.start)
+        let gap = Gap(
+            bytes, from: segment.last == nil ? segment.start : segment.lastEnd, to: figure.start)
         switch figure.kind {
         case .percent: percent(&result, figure, index, gap, tokens, figures, bytes)
         case .points:
             result.role = .points
             direct(&result)
-        case .amount, .count, .number, .score: amount(&result, figure, index, gap, tokens, figures, bytes)
+        case .amount, .count, .number, .score:
+            amount(&result, figure, index, gap, tokens, figures, bytes)
         case .year, .date: break
         }
         finish(&result, token, figure)

@@ -17,7 +17,9 @@ extension RelationSearch {
     mutating func checkRatios(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
         var best: Source?
         for first in 0..<table.columnCount where first != column && !isPercent[first] {
-            tally(&best, Source(shape: .ratio, first: first, second: first, isOfTotal: true), column, body)
+            tally(
+                &best, Source(shape: .ratio, first: first, second: first, isOfTotal: true), column,
+                body)
             for second in 0..<table.columnCount
             where second != column && second != first && !isPercent[second] {
                 for shape in [Relation.Shape.ratio, .growth] {
@@ -74,7 +76,8 @@ extension RelationSearch {
         return (first, second)
     }
 
-    private mutating func tally(_ best: inout Source?, _ source: Source, _ column: Int, _ body: Int) {
+    private mutating func tally(_ best: inout Source?, _ source: Source, _ column: Int, _ body: Int)
+    {
         var source = source
         for row in body..<min(table.rows.count, body + 60) {
             let stated = table.figure(row, column)

@@ -23,7 +23,9 @@ extension RelationSearch {
 
     /// A table without a total row under a sentence that tells the total.
     mutating func checkTotalsOfText(_ body: Int, _ isPercent: ContiguousArray<Bool>) {
-        guard !table.rows.contains(where: { $0.isTotal }), table.rows.count - body >= 3 else { return }
+        guard !table.rows.contains(where: { $0.isTotal }), table.rows.count - body >= 3 else {
+            return
+        }
         for column in 1..<table.columnCount where !isPercent[column] {
             let top = table.figure(body, column)
             guard top >= 0 else { continue }

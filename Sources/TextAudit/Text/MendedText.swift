@@ -81,7 +81,10 @@ struct MendedText: ~Copyable {
         var index = 0
         var scalars = 0
         let count = text.count
-        if count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { start = 3; index = 3 }
+        if count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
+            start = 3
+            index = 3
+        }
         while index <= count {
             if index == count || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
                 addLine(text, start, index, scalars)
@@ -106,7 +109,8 @@ struct MendedText: ~Copyable {
             end -= 1
             scalars -= 1
         }
-        while end - start >= 3, text[end - 3] == 0xE3, text[end - 2] == 0x80, text[end - 1] == 0x80 {
+        while end - start >= 3, text[end - 3] == 0xE3, text[end - 2] == 0x80, text[end - 1] == 0x80
+        {
             end -= 3
             scalars -= 1
         }

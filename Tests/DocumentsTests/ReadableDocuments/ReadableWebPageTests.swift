@@ -49,7 +49,8 @@ struct ReadableWebPageTests {
     }
 
     @Test func `国标编码的网页读得出，不认识的编码给出说明`() throws {
-        let gb: [UInt8] = Array("<html><meta charset=gb2312><p>".utf8) + [0xB1, 0xBE, 0xCD, 0xF2, 0xD4, 0xAA]
+        let gb: [UInt8] =
+            Array("<html><meta charset=gb2312><p>".utf8) + [0xB1, 0xBE, 0xCD, 0xF2, 0xD4, 0xAA]
         #expect(try ReadableDocument(gb, "a.html").text == "本万元\n")
         let other = try ReadableDocument("<html><meta charset=\"big5\"><p>1", "a.html")
         #expect(other.notices == ["网页自称的文字编码 big5 不受支持，已按 UTF-8 或 GB18030 读取，文字可能有误。"])
