@@ -45,6 +45,15 @@ enum CountUnit {
         return false
     }
 
+    /// 二季度, 三级, 十五届: with Chinese numerals these are names.
+    static func isOrdinal(_ unit: UInt8) -> Bool { ordinals.contains(unit) }
+
+    private static let ordinals: Set<UInt8> = Set(
+        ["季度", "期", "级", "届", "类", "层", "号", "周", "组", "年度", "班", "起"].compactMap { name in
+            classes.firstIndex { $0.split(separator: " ").contains(Substring(name)) }.map(
+                UInt8.init)
+        })
+
     struct Entry {
         let bytes: ContiguousArray<UInt8>
         let unit: UInt8

@@ -288,7 +288,9 @@ struct NumberReader {
                 scale += Self.factorPower(symbol)
             } else if let found = count(at: next, table) {
                 // 一个、一次 in running text seldom counts anything.
-                guard length > 1 || mantissa > 1 else { return nil }
+                guard length > 1 || mantissa > 1, !CountUnit.isOrdinal(found.unit) else {
+                    return nil
+                }
                 figure.kind = .count
                 figure.unit = found.unit
                 figure.end = Int32(found.end)

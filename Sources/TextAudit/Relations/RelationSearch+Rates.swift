@@ -373,6 +373,18 @@ extension RelationSearch {
             }
             other -= 1
         }
+        // 完成预算的35.5%…；预算数为88.00亿元: the budget is told behind.
+        other = index + 1
+        while other < figureCount, statement(other).sentence == sentence, trials.isOpen {
+            if statement(other).role == .level, statement(other).comparand == .budget,
+                figure(other).adds(with: figure(subject))
+            {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: other))
+            }
+            other += 1
+        }
         // 完成收入预算87.83%: the budget is named.
         let named = namedBudget(of: index, like: subject)
         if named >= 0 {
@@ -549,6 +561,9 @@ extension RelationSearch {
         if usingSiblings, trials.isOpen {
             trySiblings(&trials, index, subject)
             if statement.comparand == .budget { tryAllBudgets(&trials, index, subject) }
+            if trials.isOpen, trials.best?.clarity ?? .guess == .guess {
+                tryAnyBase(&trials, index, subject)
+            }
         }
         finishShare(trials, index, isLast: usingSiblings)
     }
@@ -870,11 +885,8 @@ extension RelationSearch {
                         denominator: Arithmetic.steps(
                             figure(levels[base]), min(sum.exponent, figure(levels[base]).exponent)),
                         numeratorHalf: 0, denominatorHalf: 0, factor: 100)
-                    if figure(levels[base]).exponent == sum.exponent,
-                        divided.verdict(figure(index)) != .error
-                    {
-                        return true
-                    }
+                    guard figure(levels[base]).exponent == sum.exponent else { continue }
+                    if divided.verdict(figure(index)) != .error { return true }
                 }
             }
         }
@@ -921,6 +933,34 @@ extension RelationSearch {
             }
         }
         settle(trials, stated: index)
+    }
+
+    /// 决算3.31万元…。共249人次…。人均133元: sum and count stand sentences before.
+    private mutating func tryAverageOfLine(_ trials: inout RateTrials, _ index: Int32) {
+        let own = statement(index)
+        var sums: ContiguousArray<Int32> = []
+        var counts: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= 0, statement(other).line == own.line, sums.count < 4, index - other < 24 {
+            if statement(other).role == .level, statement(other).comparand == .none {
+                if figure(other).adds(with: figure(index)) {
+                    sums.append(other)
+                } else if figure(other).kind == .count, counts.count < 4,
+                    wholes[Int(other)] < 0
+                {
+                    counts.append(other)
+                }
+            }
+            other -= 1
+        }
+        for count in counts where isCounted(count, in: index, counts) {
+            for sum in sums {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .quotient, clarity: .likely, first: sum, second: count),
+                    onlyStated: true)
+            }
+        }
     }
 
     /// 每人每月…: how many months were paid is not told.
@@ -989,7 +1029,7 @@ extension RelationSearch {
         if let pair = pointsPair(index, percents) {
             attempt(
                 &trials, stated: index,
-                RateTrial(shape: .difference, clarity: .stated, first: pair.0, second: pair.1))
+                RateTrial(shape: .difference, clarity: .certain, first: pair.0, second: pair.1))
         }
         for first in percents.indices {
             for second in percents.indices.dropFirst(first + 1) {

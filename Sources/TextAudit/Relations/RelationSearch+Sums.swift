@@ -4,6 +4,7 @@ import Performance
 extension RelationSearch {
     mutating func findSums() {
         for index in 0..<figureCount {
+            if statement(index).role == .average { findPartsOfAverage(index) }
             guard isTotalLike(index) else { continue }
             let isSummed = statement(index).marks.contains(.summed)
             if findBracketParts(of: index), !isSummed { continue }
@@ -28,6 +29,16 @@ extension RelationSearch {
         case .number: return figure(index).decimals >= 2
         default: return false
         }
+    }
+
+    /// 每人每年120元，其中财政60元、医保40元、个人20元.
+    private mutating func findPartsOfAverage(_ index: Int32) {
+        if findBracketParts(of: index) { return }
+        let next = Int(figure(index).token) + 1
+        guard next + 1 < tokenCount, token(next).endsClause, token(next + 1).word == .ofWhich else {
+            return
+        }
+        _ = findIntroducedParts(of: index, from: next + 2, .ofWhich)
     }
 
     // MARK: Brackets

@@ -43,6 +43,7 @@ struct RelationSearch: ~Copyable {
         findShareSums()
         findBalances()
         findAdjustments()
+        findFlows()
         findRepeats()
         findTables()
         findFormulas()

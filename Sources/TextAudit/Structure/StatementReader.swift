@@ -116,12 +116,22 @@ struct StatementReader {
         isComparandNamed = true
     }
 
+    /// The figure before, alone in a bracket or not; −1 where signs stand between.
+    private func figureRightBefore(
+        _ index: Int, _ tokens: borrowing ContiguousArray<Token>
+    ) -> Int32 {
+        guard index > 0 else { return -1 }
+        if tokens[index - 1].kind == .figure { return tokens[index - 1].value }
+        return isBehindBracket(index, tokens) ? tokens[index - 2].value : -1
+    }
+
     /// The figure before, if only words stand between; −1 otherwise.
     private func figureBehindWords(_ index: Int, _ tokens: borrowing ContiguousArray<Token>)
         -> Int32
     {
         var place = index - 1
         while place >= 0, tokens[place].kind == .word || isYear(tokens[place]) { place -= 1 }
+        if place >= 2, isBehindBracket(place + 1, tokens) { place -= 1 }
         return place >= 0 && tokens[place].kind == .figure ? tokens[place].value : -1
     }
 
@@ -237,6 +247,9 @@ struct StatementReader {
     ) -> Statement {
         let figure = figures[Int(token.value)]
         var result = Statement()
+        let inner = segment
+        defer { segment = inner }
+        takeOuterWords(index, tokens)
         result.depth = depth
         result.sentence = sentence
         result.clause = clause
@@ -270,6 +283,19 @@ struct StatementReader {
         }
         finish(&result, token, figure)
         return result
+    }
+
+    /// 比上年决算（12.04万元）少0.46万元: the words before the bracket are about the figure in it.
+    private mutating func takeOuterWords(
+        _ index: Int, _ tokens: borrowing ContiguousArray<Token>
+    ) {
+        guard segment.words == 0, index > 0, tokens[index - 1].kind == .open,
+            let outside = outer.last?.segment, outside.words != 0,
+            index + 1 < tokens.count, tokens[index + 1].kind == .close
+        else { return }
+        segment.words = outside.words
+        segment.first = outside.first
+        segment.firstStart = outside.firstStart
     }
 
     private mutating func finish(
@@ -324,7 +350,9 @@ struct StatementReader {
             result.role = .average
             return
         }
-        let isCompared = segment.has(.prior) || segment.hasBudget || segment.has(.pace)
+        let isCompared =
+            segment.has(.prior) || segment.hasBudget || segment.has(.pace) || comparand == .prior
+            || comparand == .budget
         if isChange(gap, isCompared: isCompared) {
             result.role = .change
             direct(&result)
@@ -393,7 +421,7 @@ struct StatementReader {
             return
         }
         let isOf = gap.isOf
-        if isAdjacent, isOf { result.marks.insert(.explicitBase) }
+        if isAdjacent || isBehindBracket(index, tokens), isOf { result.marks.insert(.explicitBase) }
         if segment.has(.share) {
             result.role = .share
             if segment.hasBudget { result.comparand = .budget }
@@ -419,6 +447,14 @@ struct StatementReader {
         } else {
             result.role = .rate
         }
+    }
+
+    /// 完成预算（95.40亿元）的72.8%: the base stands in a bracket of its own.
+    private func isBehindBracket(
+        _ index: Int, _ tokens: borrowing ContiguousArray<Token>
+    ) -> Bool {
+        index > 2 && tokens[index - 1].kind == .close && tokens[index - 2].kind == .figure
+            && tokens[index - 3].kind == .open
     }
 
     /// The label reaches back over words, brackets and enumerations to the last sign or figure.
