@@ -237,7 +237,9 @@ struct NumberReader {
         case (0x4EE5, 0x4E0B), (0x4EE5, 0x5185), (0x4E4B, 0x5185):
             figure.marks.formUnion([.limit, .atMost])  // 以下 以内 之内
         case (0x5DE6, 0x53F3), (0x4E0A, 0x4E0B): figure.marks.insert(.about)  // 左右 上下
-        case (0x4F59, _), (0x591A, _): figure.marks.insert(.over)  // 余 多
+        case (0x4F59, let after), (0x591A, let after):
+            // 5年多， but 598万元多收 and 20万元余额.
+            if !(0x4E00...0x9FFF).contains(after) { figure.marks.insert(.over) }  // 余 多
         default: break
         }
     }

@@ -198,6 +198,12 @@ extension RelationSearch {
         var trials = RateTrials()
         let subject = statement.subject
         if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
+            // 433件，其中建议187件、提案246件，比上年408件增加25件: any level may be meant.
+            for other in levels(before: index, like: index) where other != base {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .difference, clarity: .guess, first: other, second: base))
+            }
             attempt(
                 &trials, stated: index,
                 RateTrial(
@@ -256,6 +262,21 @@ extension RelationSearch {
             other -= 1
         }
         return nil
+    }
+
+    /// The levels of the sentence before `index` that add with `like`, the nearest first.
+    private func levels(before index: Int32, like: Int32) -> ContiguousArray<Int32> {
+        var found: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= 0, found.count < 6, index - other < 24,
+            statement(other).sentence == statement(index).sentence
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)) {
+                found.append(other)
+            }
+            other -= 1
+        }
+        return found
     }
 
     /// 甲片区214.6万元，乙片区189.2万元，甲片区比乙片区多25.4万元: the only two levels before.
@@ -917,6 +938,13 @@ extension RelationSearch {
         }
         if sums.isEmpty { sums = amountsBehind(index) }
         // 每人2000元 in a list of several has its sum elsewhere.
+        // 大学生282名、每人5000元: the count right before is the one.
+        if let nearest = counts.first, nearest == index - 1,
+            statement(nearest).marks.contains(.ofWhich),
+            own.owner < 0
+        {
+            return
+        }
         let counted = counts.filter { isCounted($0, in: index, counts) }
         let isLone = counts.count == 1 || counted.count == 1 && isOnlyAverage(index)
         for sum in sums.prefix(3)
@@ -986,9 +1014,8 @@ extension RelationSearch {
     }
 
     private func isOnlyAverage(_ index: Int32) -> Bool {
-        for other in [index - 1, index + 1]
-        where other >= 0 && other < figureCount
-            && statement(other).sentence == statement(index).sentence
+        for other in max(0, index - 12)..<min(figureCount, index + 12)
+        where other != index && statement(other).sentence == statement(index).sentence
             && statement(other).role == .average
         {
             return false
@@ -1063,8 +1090,9 @@ extension RelationSearch {
             return (base, subject)
         }
         // 参保率98.2%，全市平均为96.7%，高于全市1.5个百分点.
-        if percents.count == 2, own.comparand != .prior, own.direction != 0,
-            statement(base).clause >= own.clause - 2,
+        if percents.count == 2, own.comparand != .prior, own.comparand != .pace,
+            own.direction != 0, statement(base).clause >= own.clause - 1,
+            statement(subject).clause >= own.clause - 2,
             isAboveOrBelow(index)
         {
             return (base, subject)

@@ -87,6 +87,9 @@ extension RelationSearch {
                 if statement(other).role == .level, figure(other).adds(with: figure(total)),
                     !isBase(other, beside: total)
                 {
+                    if isFirstOfSentence(total), findBehindSentence(total, from: place) {
+                        return true
+                    }
                     return findFlatParts(of: total, from: place)
                 }
             case .word where level == 0:
@@ -110,6 +113,20 @@ extension RelationSearch {
         return false
     }
 
+    /// 累计支出65600.77万元，为预算…的70.6%。 ——直达…；——债券…: other levels stand before the list.
+    private mutating func findBehindSentence(_ total: Int32, from start: Int) -> Bool {
+        var place = start
+        while place < tokenCount, !token(place).endsSentence {
+            if token(place).word == .ofWhich || token(place).kind == .colon { return false }
+            place += 1
+        }
+        while place < tokenCount, token(place).endsSentence { place += 1 }
+        parts.start(total, figure(total))
+        _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
+        guard parts.count >= 3, isParallel, !areSiblings(total) else { return false }
+        return settle(total, .likely, weight: 5)
+    }
+
     private mutating func findIntroducedParts(
         of total: Int32, from place: Int, _ word: Word?, weight: Int = 2
     ) -> Bool {
@@ -119,11 +136,16 @@ extension RelationSearch {
         var clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
         // 其中契税5126万元；其他各税…: without a colon the semicolon ends what 其中 began.
         let hasColon = place > 0 && token(place - 1).kind == .colon
-        if word == .ofWhich, !hasColon, parts.firstGroupEnd < parts.count { parts.isClosed = false }
+        let isCut = word == .ofWhich && !hasColon && parts.firstGroupEnd < parts.count
+        if isCut { parts.isClosed = false }
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
         guard parts.count >= 2, !isNameless(parts.parts[0].figure) else { return false }
         if word == .ofWhich || word == nil, settlePrefix(total, clarity ?? .stated) { return true }
+        if isCut {
+            let own = parts.firstGroupEnd
+            return settle(total, own < 2 ? .guess : .likely, weight: weight, within: max(own, 2))
+        }
         return settle(total, clarity ?? .stated, weight: weight)
     }
 
@@ -386,8 +408,16 @@ extension RelationSearch {
                 let index = token.value
                 let statement = statement(index)
                 guard statement.role == .level, figure(index).adds(with: total) else { break }
-                if statement.marks.contains(.total), isFlat || parts.count >= 2 { return clarity }
-                if isBase(index, beside: parts.total) { break }
+                if statement.marks.contains(.total), isFlat || parts.count >= 2,
+                    !reading.text.holds("小计", in: label(of: index))
+                {
+                    return clarity
+                }
+                if isBase(index, beside: parts.total),
+                    isFlat || !statement.marks.contains(.yearLabelled)
+                {
+                    break
+                }
                 if total.kind == .number, figure(index).decimals == 0 { break }
                 parts.add(index, figure(index), opensGroup: opensGroup, isNested: isNested)
                 if isRest(index) { parts.isClosed = true }
@@ -512,6 +542,11 @@ extension RelationSearch {
         if inSentence >= 2 {
             let isPlain = own.labelEnd - own.labelStart <= 18 && own.marks.contains(.summed)
             _ = settle(total, isPlain ? .stated : .likely, weight: 3, within: inSentence)
+            return
+        }
+        if inSentence == 0, parts.count >= 2, own.marks.contains(.summed),
+            settle(total, .likely, weight: 3)
+        {
             return
         }
         if own.marks.contains(.summed) { findItemsBefore(total) }

@@ -41,6 +41,7 @@ struct RelationSearch: ~Copyable {
         findChangeSums()
         findRates()
         findShareSums()
+        findRespectiveShares()
         findBalances()
         findAdjustments()
         findFlows()

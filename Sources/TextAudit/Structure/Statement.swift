@@ -32,6 +32,8 @@ struct Statement {
         static let total = Marks(rawValue: 1)
         /// 合计, 共计: a sum of what stands beside.
         static let summed = Marks(rawValue: 1024)
+        /// 2020年9218.40万元: told for a year of its own.
+        static let yearLabelled = Marks(rawValue: 8192)
         /// Behind 加上, 另有: added to what stands before.
         static let added = Marks(rawValue: 4096)
         /// In a row of a table.

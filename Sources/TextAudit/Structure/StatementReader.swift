@@ -368,7 +368,9 @@ struct StatementReader {
         if isOfWhich { result.marks.insert(.ofWhich) }
         if isCause { result.marks.insert(.cause) }
         if segment.has(.plus) { result.marks.insert(.added) }
-        if segment.has(.prior) || isEarlierYear(index, figure, tokens, figures) {
+        let isEarlier = isEarlierYear(index, figure, tokens, figures)
+        if isEarlier { result.marks.insert(.yearLabelled) }
+        if segment.has(.prior) || isEarlier {
             result.comparand = .prior
         } else if segment.hasBudget, figure.kind != .score, !segment.has(.actual),
             !segment.has(.completion)

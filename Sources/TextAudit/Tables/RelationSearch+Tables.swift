@@ -99,6 +99,22 @@ extension RelationSearch {
                 checkRowSums(column, body, isPercent)
             }
         }
+        checkAcross(isPercent)
+    }
+
+    /// 年份 | 2021 | 2022 over 预算, 决算 and 执行率: rates that stand in a row of their own.
+    private mutating func checkAcross(_ isPercent: ContiguousArray<Bool>) {
+        guard !isPercent.contains(true), table.rows.count <= Table.mostColumns,
+            table.columnCount >= 3
+        else { return }
+        table.transpose()
+        let body = table.firstBodyRow
+        guard body < table.rows.count else { return }
+        var isRate: ContiguousArray<Bool> = []
+        for column in 0..<table.columnCount { isRate.append(readsPercent(column, body)) }
+        for column in 1..<table.columnCount where isRate[column] {
+            checkRatios(column, body, isRate)
+        }
     }
 
     /// Whether a column holds percentages; its plain numbers become percentages.

@@ -57,4 +57,25 @@ struct Table: ~Copyable {
 
     /// The first row with figures: what stands above is the head.
     var firstBodyRow: Int { rows.firstIndex { $0.hasFigures } ?? rows.count }
+
+    /// Turns rows into columns: a table whose years stand side by side.
+    mutating func transpose() {
+        let old = (cells: cells, rows: rows, columns: columnCount)
+        clear()
+        for column in 0..<old.columns {
+            var line: ContiguousArray<Cell> = []
+            var row = Row(
+                firstCell: 0, cellCount: 0, isNumbered: false, isNested: false, isTotal: false,
+                hasFigures: false)
+            for other in old.rows.prefix(Self.mostColumns) {
+                let cell =
+                    column < Int(other.cellCount)
+                    ? old.cells[Int(other.firstCell) + column]
+                    : Cell(figure: -1, start: 0, end: 0)
+                if cell.figure >= 0 { row.hasFigures = true }
+                line.append(cell)
+            }
+            add(row, line)
+        }
+    }
 }

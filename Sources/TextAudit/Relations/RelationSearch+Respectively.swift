@@ -1,0 +1,90 @@
+import Performance
+
+/// Figures told in the order of names told before (分别): A、B分别占61.2%、38.8%.
+extension RelationSearch {
+    mutating func findRespectiveShares() {
+        var index = Int32(0)
+        while index < figureCount {
+            guard figure(index).kind == .percent, isRespective(index) else {
+                index += 1
+                continue
+            }
+            let last = lastOfRun(from: index)
+            if last > index { settleRespective(index, last) }
+            index = last + 1
+        }
+    }
+
+    /// Whether 分别 or 依次 stands in the clause before the percentage.
+    private func isRespective(_ index: Int32) -> Bool {
+        var place = Int(figure(index).token) - 1
+        while place >= 0, token(place).kind == .word {
+            if token(place).word == .respectively { return true }
+            place -= 1
+        }
+        return reading.text.holds("分别", in: label(of: index))
+            && reading.text.holds("占", in: label(of: index))
+    }
+
+    /// The last of the percentages that follow one another with nothing but 、 or 和 between.
+    private func lastOfRun(from first: Int32) -> Int32 {
+        var last = first
+        while last + 1 < figureCount, last - first < 12, figure(last + 1).kind == .percent,
+            figure(last + 1).start - figure(last).end <= 6
+        {
+            last += 1
+        }
+        return last
+    }
+
+    private mutating func settleRespective(_ first: Int32, _ last: Int32) {
+        let count = last - first + 1
+        var levels: ContiguousArray<Int32> = []
+        var index = first - 1
+        while index >= 0, levels.count < count, first - index < 40,
+            statement(index).line == statement(first).line
+        {
+            if statement(index).role == .level,
+                levels.isEmpty || figure(index).adds(with: figure(levels[0]))
+            {
+                levels.append(index)
+            } else if figure(index).kind == .percent {
+                return
+            }
+            index -= 1
+        }
+        guard levels.count == count else { return }
+        guard let whole = commonWhole(first, levels) else { return }
+        for step in 0..<count {
+            var trials = RateTrials()
+            attempt(
+                &trials, stated: first + step,
+                RateTrial(
+                    shape: .ratio, clarity: .stated, first: levels[Int(count - 1 - step)],
+                    second: whole))
+            settle(trials, stated: first + step)
+        }
+    }
+
+    /// The level before of which all but one of the percentages are shares.
+    private func commonWhole(_ first: Int32, _ levels: ContiguousArray<Int32>) -> Int32? {
+        guard let top = levels.last else { return nil }
+        var index = top - 1
+        var tried = 0
+        while index >= 0, tried < 10 {
+            if statement(index).role == .level, figure(index).adds(with: figure(top)) {
+                tried += 1
+                var held = 0
+                for step in 0..<levels.count {
+                    let trial = RateTrial(
+                        shape: .ratio, clarity: .stated, first: levels[levels.count - 1 - step],
+                        second: index)
+                    if verdict(first + Int32(step), trial) != .error { held += 1 }
+                }
+                if held >= max(1, levels.count - 1) { return index }
+            }
+            index -= 1
+        }
+        return nil
+    }
+}
