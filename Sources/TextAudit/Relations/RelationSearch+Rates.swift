@@ -214,7 +214,7 @@ extension RelationSearch {
                 other -= 1
             }
         }
-        if trials.isOpen, trials.best == nil, let pair = twoLevels(before: index) {
+        if trials.isOpen, trials.first == nil, let pair = twoLevels(before: index) {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
