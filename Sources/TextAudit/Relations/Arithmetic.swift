@@ -1,21 +1,38 @@
 /// Exact arithmetic on figures of one kind, in steps of the finest last digit (定点运算).
 enum Arithmetic {
-    static let powers: ContiguousArray<Int128> = {
-        var powers: ContiguousArray<Int128> = [1]
-        for _ in 0..<36 { powers.append((powers.last ?? 1) * 10) }
-        return powers
-    }()
+    private static let powers: InlineArray<19, Int64> = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+        10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+        100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ]
 
+    /// 10^exponent, for 0…36.
     @inline(__always)
-    static func power(_ exponent: Int) -> Int128 { powers[exponent] }
+    static func power(_ exponent: Int) -> Int128 {
+        exponent <= 18
+            ? Int128(powers[exponent]) : Int128(powers[18]) * Int128(powers[exponent - 18])
+    }
 
-    /// The figure in steps of 10^exponent; nil where that leaves 28 digits.
+    /// 10^exponent, for 0…18.
+    @inline(__always)
+    static func smallPower(_ exponent: Int) -> Int64 { powers[exponent] }
+
+    /// The most powers of ten between two figures that are compared; no text needs as many.
+    static let mostShift = 18
+
+    /// The figure in steps of 10^exponent.
+    ///
+    /// Of figures that no text states the magnitude is cut, so that a hundred of them can be added.
     @inline(__always)
     static func steps(_ figure: Figure, _ exponent: Int) -> Int128 {
-        let shift = min(max(figure.exponent - exponent, 0), 20)
-        let value = Int128(figure.mantissa) * powers[shift]
+        let shift = min(max(figure.exponent - exponent, 0), mostShift)
+        var value = Int128(figure.mantissa)
+        if shift > 0 { value = min(value * Int128(powers[shift]), most) }
         return figure.isNegative ? -value : value
     }
+
+    private static var most: Int128 { Int128(powers[18]) * Int128(powers[16]) }
 
     /// Whether the figure may have been rounded: it has decimals, or counts 万 in three digits.
     @inline(__always)
@@ -34,33 +51,53 @@ enum Slip {
     static func explains(
         _ figure: Figure, by delta: Int128, exponent: Int, slack: Int128
     ) -> Bool {
-        let base = min(max(figure.exponent - exponent, 0), 20)
+        let base = min(max(figure.exponent - exponent, 0), Arithmetic.mostShift)
         let delta = figure.isNegative ? -delta : delta
+        let most = Int128(Arithmetic.smallPower(17))
+        if figure.mantissa < Arithmetic.smallPower(min(17, max(17 - base, 0))),
+            Int(figure.decimals) + base <= 17, delta < most, delta > -most, slack < most
+        {
+            return explains(
+                figure, Int64(truncatingIfNeeded: delta), base, Int64(truncatingIfNeeded: slack))
+        }
+        return explains(figure, delta, base, slack)
+    }
+
+    @inline(__always)
+    private static func explains<Number: FixedWidthInteger & SignedInteger>(
+        _ figure: Figure, _ delta: Number, _ base: Int, _ slack: Number
+    ) -> Bool {
+        let off = delta < 0 ? -delta : delta
         var rest = figure.mantissa
         var place = 0
         var before: Int64 = -1
         while rest > 0 || place == 0 || place < Int(figure.decimals) {
             let digit = rest % 10
-            let unit = Arithmetic.power(min(base + place, 36))
-            let step = (delta + (delta < 0 ? -unit : unit) / 2) / unit
-            if step != 0, digit + Int64(clamping: step) >= 0, digit + Int64(clamping: step) <= 9,
-                Arithmetic.magnitude(delta - step * unit) <= slack
-            {
-                return true
+            let unit = Number(truncatingIfNeeded: Arithmetic.power(min(base + place, 36)))
+            // Units far from the difference need no division: one digit is 1…9 of them.
+            if off <= 9 * unit + slack, unit <= 2 * off + 1 {
+                let step = (delta + (delta < 0 ? -unit : unit) / 2) / unit
+                let changed = digit + Int64(clamping: step)
+                if step != 0, changed >= 0, changed <= 9 {
+                    let left = delta - step * unit
+                    if (left < 0 ? -left : left) <= slack { return true }
+                }
             }
             if before >= 0, before != digit {
                 // Swapping the digit and the one to its right.
-                let change = Int128(before - digit) * (unit - unit / 10)
-                if Arithmetic.magnitude(delta - change) <= slack { return true }
+                let left = delta - Number(before - digit) * (unit - unit / 10)
+                if (left < 0 ? -left : left) <= slack { return true }
             }
             before = digit
             rest /= 10
             place += 1
         }
-        let value = Int128(figure.mantissa) * Arithmetic.power(base)
-        if Arithmetic.magnitude(delta - 9 * value) <= slack { return true }
+        let value = Number(figure.mantissa) * Number(Arithmetic.power(base))
+        let left = delta - 9 * value
+        if (left < 0 ? -left : left) <= slack { return true }
+        let shifted = delta * 10 + 9 * value
         return figure.mantissa >= 10
-            && Arithmetic.magnitude(delta * 10 + 9 * value) <= slack * 10 + 9
+            && (shifted < 0 ? -shifted : shifted) <= slack * 10 + 9
     }
 
     /// Whether `stated` and `computed`, both with the decimals of `figure`, differ by one slip.

@@ -32,10 +32,6 @@ enum Partition {
         ["东", "西", "南", "北"],
     ]
 
-    private static let stems: [[ContiguousArray<UInt8>]] = sets.map {
-        $0.map { ContiguousArray($0.utf8) }
-    }
-
     /// How well labels come from one set, at least two of them different stems.
     enum Cover {
         case none
@@ -45,48 +41,137 @@ enum Partition {
         case all
     }
 
+    /// A stem with its place in one set.
+    private struct Stem {
+        /// Where its bytes stand in the index.
+        let start: Int32
+        let length: Int16
+        let set: UInt8
+        let number: UInt8
+    }
+
+    /// All stems by their first three bytes, so that a label is searched once for all sets.
+    private static let stems = StemIndex(sets)
+
     static func cover(
         _ labels: ContiguousArray<Range<Int>>, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Cover {
-        var best = Cover.none
-        for set in stems {
-            var used: UInt64 = 0
-            var matched = 0
-            for label in labels {
-                guard let stem = longestStem(of: set, in: label, bytes) else { break }
-                used |= 1 << UInt64(stem)
-                matched += 1
+        guard labels.count >= 2 else { return .none }
+        return stems.cover(labels, bytes)
+    }
+
+    /// Finds the stems of all sets in one pass over a label.
+    private struct StemIndex {
+        private let stems: ContiguousArray<Stem>
+        private let spellings: ContiguousArray<UInt8>
+        /// Where the stems of a hash of the first two scalars begin; one more than the hashes.
+        private let starts: ContiguousArray<UInt16>
+        private let counts: ContiguousArray<Int>
+
+        init(_ sets: [[String]]) {
+            var buckets = [[Stem]](repeating: [], count: 256)
+            var spellings: ContiguousArray<UInt8> = []
+            for (set, names) in sets.enumerated() {
+                for (number, name) in names.enumerated() {
+                    let start = spellings.count
+                    spellings.append(contentsOf: name.utf8)
+                    let hash = Self.hash(
+                        spellings[start], spellings[start + 1], spellings[start + 2])
+                    buckets[hash].append(
+                        Stem(
+                            start: Int32(start), length: Int16(spellings.count - start),
+                            set: UInt8(set), number: UInt8(number)))
+                }
             }
-            guard matched == labels.count, used.nonzeroBitCount >= 2 else { continue }
-            if used.nonzeroBitCount == set.count { return .all }
-            best = .some
+            self.spellings = spellings
+            stems = ContiguousArray(buckets.joined())
+            var starts: ContiguousArray<UInt16> = [0]
+            for bucket in buckets { starts.append((starts.last ?? 0) + UInt16(bucket.count)) }
+            self.starts = starts
+            counts = ContiguousArray(sets.map(\.count))
         }
-        return best
-    }
 
-    /// 不合格 holds 合格 too: the longest stem counts.
-    private static func longestStem(
-        of set: [ContiguousArray<UInt8>], in label: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
-        var best: Int?
-        for (index, stem) in set.enumerated()
-        where stem.count > (best.map { set[$0].count } ?? 0) && contains(label, stem, bytes) {
-            best = index
+        @inline(__always)
+        private static func hash(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+            Int(first &* 3 ^ second &* 37 ^ third &* 5)
         }
-        return best
-    }
 
-    private static func contains(
-        _ label: Range<Int>, _ stem: ContiguousArray<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard label.count >= stem.count else { return false }
-        var start = label.lowerBound
-        while start + stem.count <= label.upperBound {
-            var length = 0
-            while length < stem.count, bytes[start + length] == stem[length] { length += 1 }
-            if length == stem.count { return true }
-            start += 1
+        /// The longest stem of one set in the last label, and the stems that were used.
+        private struct Match {
+            let set: UInt8
+            var length: Int16
+            var number: UInt8
+            var used: UInt64
         }
-        return false
+
+        func cover(
+            _ labels: ContiguousArray<Range<Int>>, _ bytes: UnsafeBufferPointer<UInt8>
+        ) -> Cover {
+            var matches: ContiguousArray<Match> = []
+            find(labels[0], bytes) { stem in
+                if let place = matches.firstIndex(where: { $0.set == stem.set }) {
+                    Self.take(stem, &matches[place])
+                } else {
+                    matches.append(
+                        Match(set: stem.set, length: stem.length, number: stem.number, used: 0))
+                }
+            }
+            for label in labels.dropFirst() where !matches.isEmpty {
+                for place in matches.indices {
+                    matches[place].used |= 1 << UInt64(matches[place].number)
+                    matches[place].length = 0
+                }
+                find(label, bytes) { stem in
+                    if let place = matches.firstIndex(where: { $0.set == stem.set }) {
+                        Self.take(stem, &matches[place])
+                    }
+                }
+                matches.removeAll { $0.length == 0 }
+            }
+            var best = Cover.none
+            for match in matches {
+                let used = (match.used | 1 << UInt64(match.number)).nonzeroBitCount
+                guard used >= 2 else { continue }
+                if used == counts[Int(match.set)] { return .all }
+                best = .some
+            }
+            return best
+        }
+
+        /// 不合格 holds 合格 too: the longest stem counts, of equals the first.
+        private static func take(_ stem: Stem, _ match: inout Match) {
+            guard
+                stem.length > match.length
+                    || stem.length == match.length && stem.number < match.number
+            else { return }
+            match.length = stem.length
+            match.number = stem.number
+        }
+
+        @inline(__always)
+        private func find(
+            _ label: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ body: (Stem) -> Void
+        ) {
+            var start = label.lowerBound
+            while start + 2 < label.upperBound {
+                let hash = Self.hash(bytes[start], bytes[start + 1], bytes[start + 2])
+                var place = Int(starts[hash])
+                let end = Int(starts[hash + 1])
+                while place < end {
+                    let stem = stems[place]
+                    place += 1
+                    let width = Int(stem.length)
+                    guard start + width <= label.upperBound else { continue }
+                    var length = 0
+                    while length < width,
+                        bytes[start + length] == spellings[Int(stem.start) + length]
+                    {
+                        length += 1
+                    }
+                    if length == width { body(stem) }
+                }
+                start += bytes[start] >= 0xE0 ? 3 : 1
+            }
+        }
     }
 }

@@ -14,12 +14,28 @@ struct RateTrial {
 /// Where none holds, the clearest one is the finding: if the words state it, or if one slip of the
 /// pen in one of its figures explains it.
 struct RateTrials {
-    var best: RateTrial?
-    var bestIsSlip = false
+    /// The first reading that failed.
+    private(set) var first: RateTrial?
+    /// The failed readings that some word suggests: their slips are looked for only at the end.
+    private(set) var failed: ContiguousArray<Failure> = []
     var holds = false
+
+    struct Failure {
+        var trial: RateTrial
+        /// The least digits of the stated figure that let a slip count.
+        var digits: Int
+        /// Whether only the stated figure may have the slip.
+        var onlyStated: Bool
+    }
 
     /// Whether to go on looking.
     var isOpen: Bool { !holds }
+
+    mutating func fail(_ trial: RateTrial, digits: Int, onlyStated: Bool) {
+        if first == nil { first = trial }
+        guard trial.clarity > .guess else { return }
+        failed.append(Failure(trial: trial, digits: digits, onlyStated: onlyStated))
+    }
 }
 
 extension RelationSearch {
@@ -44,22 +60,27 @@ extension RelationSearch {
             note(
                 trial.shape, trial.clarity, verdict, stated: stated, trial.first, trial.second,
                 direction: trial.direction)
-        case .error:
-            let isSlip =
-                trial.clarity > .guess
-                && isSlip(stated, trial, digits: slipDigits, onlyStated: onlyStated)
-            let isBetter =
-                trials.best.map {
-                    (trial.clarity, isSlip ? 1 : 0) > ($0.clarity, trials.bestIsSlip ? 1 : 0)
-                        || isSlip && !trials.bestIsSlip && trial.clarity >= .likely
-                            && $0.clarity < .stated
-                } ?? true
-            if isBetter {
-                trials.best = trial
-                trials.bestIsSlip = isSlip
-            }
+        case .error: trials.fail(trial, digits: slipDigits, onlyStated: onlyStated)
         default: break
         }
+    }
+
+    /// The failed reading that is the likeliest, and whether one slip explains it; nil for none.
+    func best(of trials: RateTrials, stated: Int32) -> (trial: RateTrial, isSlip: Bool)? {
+        var best: (trial: RateTrial, isSlip: Bool)?
+        for failure in trials.failed {
+            let trial = failure.trial
+            if let best, best.isSlip, trial.clarity <= best.trial.clarity { continue }
+            let isSlip = isSlip(
+                stated, trial, digits: failure.digits, onlyStated: failure.onlyStated)
+            let isBetter =
+                best.map {
+                    (trial.clarity, isSlip ? 1 : 0) > ($0.trial.clarity, $0.isSlip ? 1 : 0)
+                        || isSlip && !$0.isSlip && $0.trial.clarity < .stated
+                } ?? true
+            if isBetter { best = (trial, isSlip) }
+        }
+        return best
     }
 
     /// Whether the stated figure is not far from the computed one: a far one belongs elsewhere.
@@ -110,16 +131,17 @@ extension RelationSearch {
 
     /// Notes the failure of the best reading, if it counts.
     mutating func settle(_ trials: RateTrials, stated: Int32) {
-        guard !trials.holds, let best = trials.best else { return }
-        if figure(stated).kind == .percent, best.shape != .difference, best.clarity > .guess {
+        guard !trials.holds, let (best, isSlip) = best(of: trials, stated: stated),
+            isSlip || best.clarity >= .stated && isNear(stated, best)
+        else { return }
+        if figure(stated).kind == .percent, best.shape != .difference {
             var others = RateTrials()
             tryPairs(&others, stated: stated)
             if others.holds { return }
         }
-        guard trials.bestIsSlip || best.clarity >= .stated && isNear(stated, best) else { return }
         note(
             best.shape, best.clarity, .error, stated: stated, best.first, best.second,
-            direction: best.direction, isSlip: trials.bestIsSlip)
+            direction: best.direction, isSlip: isSlip)
     }
 
     // MARK: Arithmetic
@@ -158,6 +180,7 @@ extension RelationSearch {
         let exponent = min(first.exponent, second.exponent)
         let a = Arithmetic.magnitude(Arithmetic.steps(first, exponent))
         let b = Arithmetic.magnitude(Arithmetic.steps(second, exponent))
+        guard a < RatioArithmetic.most, b < RatioArithmetic.most else { return nil }
         let half: Int128 = Arithmetic.isRounded(first) || Arithmetic.isRounded(second) ? 1 : 0
         let target = figure(stated)
         var factor: Int128 = target.kind == .percent ? 100 : 1
@@ -199,7 +222,7 @@ extension RelationSearch {
                 numerator: a, denominator: b * Arithmetic.power(shift), numeratorHalf: half,
                 denominatorHalf: 0, factor: factor)
         }
-        return result
+        return result.fits(target) ? result : nil
     }
 
     // MARK: Slips
@@ -248,27 +271,102 @@ extension RelationSearch {
                 figures.2, by: isAbove ? -off : off, exponent: sum.exponent, slack: slack)
     }
 
-    /// Tries every one-digit change, swap and shift of one operand.
+    /// Tries the one-digit changes, swaps and shifts of one operand that come near enough.
     private func isOperandSlip(_ stated: Int32, _ trial: RateTrial, _ operand: Int32) -> Bool {
         let value = figure(operand)
         let count = Slip.digits(value)
         guard count >= 2, count <= 16 else { return false }
-        var unit: Int64 = 1
-        for place in 0..<count {
-            let digit = value.mantissa / unit % 10
-            for other in Int64(0)...9 where other != digit {
-                let changed = value.mantissa + (other - digit) * unit
-                if holds(stated, trial, operand, changed) { return true }
-            }
-            if place + 1 < count {
+        for side in [Int128(1), -1] {
+            guard let window = window(stated, trial, operand, side: side) else { continue }
+            var unit: Int64 = 1
+            var digit = value.mantissa % 10
+            for place in 0..<count {
                 let next = value.mantissa / unit / 10 % 10
-                let changed = value.mantissa + (next - digit) * unit - (next - digit) * unit * 10
-                if next != digit, holds(stated, trial, operand, changed) { return true }
+                let nearest = max(window.lowerBound, value.mantissa - digit * unit)
+                let farthest = min(window.upperBound, value.mantissa + (9 - digit) * unit)
+                if nearest <= farthest {
+                    for other in Int64(0)...9 where other != digit {
+                        let changed = value.mantissa + (other - digit) * unit
+                        if window.contains(changed), holds(stated, trial, operand, changed) {
+                            return true
+                        }
+                    }
+                }
+                let swapped = value.mantissa - 9 * (next - digit) * unit
+                if place + 1 < count, next != digit, window.contains(swapped),
+                    holds(stated, trial, operand, swapped)
+                {
+                    return true
+                }
+                digit = next
+                unit *= 10
             }
-            unit *= 10
+            for shifted in [value.mantissa * 10, value.mantissa / 10]
+            where window.contains(shifted) && holds(stated, trial, operand, shifted) {
+                return true
+            }
+            guard trial.shape == .growth || trial.shape == .complement else { break }
         }
-        return holds(stated, trial, operand, value.mantissa * 10)
-            || holds(stated, trial, operand, value.mantissa / 10)
+        return false
+    }
+
+    /// The mantissas of one operand with which the reading may hold; nil for none.
+    ///
+    /// Numerator and denominator are linear in the operand, so each side of the rounding gives one
+    /// bound; a growth has two sides, the operand above the base and below it.
+    private func window(
+        _ stated: Int32, _ trial: RateTrial, _ operand: Int32, side: Int128
+    ) -> ClosedRange<Int64>? {
+        let all = Int64(0)...Int64.max
+        guard trial.first != trial.second else { return all }
+        let (first, second, target) = (figure(trial.first), figure(trial.second), figure(stated))
+        let exponent = min(first.exponent, second.exponent)
+        let isFirst = operand == trial.first
+        let fixed = Arithmetic.magnitude(Arithmetic.steps(isFirst ? second : first, exponent))
+        let direction = Int128(trial.direction)
+        let half: Int128 =
+            first.decimals > 0 || first.scale > 0 || second.decimals > 0 || second.scale > 0 ? 1 : 0
+        let line: RatioLine
+        switch trial.shape {
+        case .ratio:
+            line = isFirst
+                ? RatioLine(top: (1, 0), bottom: (0, fixed), topHalf: half, bottomHalf: half)
+                : RatioLine(top: (0, fixed), bottom: (1, 0), topHalf: half, bottomHalf: half)
+        case .quotient:
+            let unit = Arithmetic.power(Int(target.scale))
+            line = isFirst
+                ? RatioLine(top: (1, 0), bottom: (0, fixed * unit), topHalf: half, bottomHalf: 0)
+                : RatioLine(top: (0, fixed), bottom: (unit, 0), topHalf: half, bottomHalf: 0)
+        case .growthOnImpliedBase:
+            line = isFirst
+                ? RatioLine(
+                    top: (1, 0), bottom: (-direction, fixed), topHalf: half, bottomHalf: 2 * half)
+                : RatioLine(
+                    top: (0, fixed), bottom: (1, -direction * fixed), topHalf: half,
+                    bottomHalf: 2 * half)
+        case .ratioToImpliedBase:
+            line = isFirst
+                ? RatioLine(
+                    top: (1, 0), bottom: (1, -direction * fixed), topHalf: half,
+                    bottomHalf: 2 * half)
+                : RatioLine(
+                    top: (0, fixed), bottom: (-direction, fixed), topHalf: half,
+                    bottomHalf: 2 * half)
+        case .growth, .complement:
+            line = isFirst
+                ? RatioLine(
+                    top: (side, -side * fixed), bottom: (0, fixed), topHalf: 2 * half,
+                    bottomHalf: half)
+                : RatioLine(
+                    top: (-side, side * fixed), bottom: (1, 0), topHalf: 2 * half, bottomHalf: half)
+        default: return all
+        }
+        let factor: Int128 = target.kind == .percent && trial.shape != .quotient ? 100 : 1
+        let shift = min(
+            max((isFirst ? first : second).exponent - exponent, 0), Arithmetic.mostShift)
+        return line.window(
+            stated: Int128(target.mantissa), power: factor * Arithmetic.power(Int(target.decimals)),
+            step: Arithmetic.power(shift))
     }
 
     private func holds(

@@ -7,8 +7,12 @@ extension RelationSearch {
     mutating func findFormulas() {
         var index = Int32(0)
         while index + 1 < figureCount {
+            guard figure(index).marks.contains(.operand) else {
+                index += 1
+                continue
+            }
             let sign = sign(between: index, index + 1)
-            guard figure(index).marks.contains(.operand), sign == .times || sign == .over else {
+            guard sign == .times || sign == .over else {
                 index += 1
                 continue
             }

@@ -233,13 +233,13 @@ extension RelationSearch {
                 other -= 1
             }
         }
-        if trials.isOpen, trials.best == nil, let earlier = levelOfYearBefore(subject) {
+        if trials.isOpen, trials.first == nil, let earlier = levelOfYearBefore(subject) {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: subject, second: earlier),
                 slipDigits: 4)
         }
-        if trials.isOpen, trials.best == nil, let pair = twoLevels(before: index) {
+        if trials.isOpen, trials.first == nil, let pair = twoLevels(before: index) {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
@@ -582,7 +582,7 @@ extension RelationSearch {
         if usingSiblings, trials.isOpen {
             trySiblings(&trials, index, subject)
             if statement.comparand == .budget { tryAllBudgets(&trials, index, subject) }
-            if trials.isOpen, trials.best?.clarity ?? .guess == .guess {
+            if trials.isOpen, trials.failed.isEmpty {
                 tryAnyBase(&trials, index, subject)
             }
         }

@@ -107,7 +107,9 @@ extension RelationSearch {
                 shape: source.shape, clarity: .stated, first: first, second: second)
             var trials = RateTrials()
             attempt(&trials, stated: stated, trial, slipDigits: 2)
-            if source.held >= 2 * source.failed || trials.bestIsSlip {
+            if source.held >= 2 * source.failed
+                || best(of: trials, stated: stated)?.isSlip ?? false
+            {
                 settle(trials, stated: stated)
             }
         }
