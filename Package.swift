@@ -93,7 +93,9 @@ let package = Package(
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
         tests(of: "TextAudit", ["Performance", "Quantities"]),
         tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
-        tests(of: "Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+        tests(
+            of: "Reports",
+            ["TextAudit", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         tests(
             of: "Office",
             [
