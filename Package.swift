@@ -55,7 +55,8 @@ let package = Package(
         room(
             "Office",
             [
-                "Reports", "Storage", "Documents", "Packs", "Performance", "Formulas", "Quantities",
+                "Reports", "Storage", "TextAudit", "Documents", "Packs", "Performance", "Formulas",
+                "Quantities",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -99,9 +100,8 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "ZengchengExample", "Reports", "Storage", "Documents", "Packs", "Performance",
-                "Formulas",
-                "Quantities",
+                "ZengchengExample", "Reports", "Storage", "TextAudit", "Documents", "Packs",
+                "Performance", "Formulas", "Quantities",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,7 +27,7 @@ package enum AuditSheet {
         sheet.append(titles.map { WorksheetCell(.text($0.0), FormSheet.heading) })
         var number = 0
         for report in reports {
-            let lines = LineIndex(report.document)
+            let lines = AuditedPlaces(report.document)
             for finding in report.findings {
                 number += 1
                 let name = hasNames ? [text(report.document.name)] : []
@@ -42,7 +42,7 @@ package enum AuditSheet {
     }
 
     private static func row(
-        _ finding: TextFinding, _ number: Int, _ document: AuditedDocument, _ lines: LineIndex
+        _ finding: TextFinding, _ number: Int, _ document: AuditedDocument, _ lines: AuditedPlaces
     ) -> [WorksheetCell] {
         let spans = finding.spans(within: document.text.count)
         let places = spans.map { lines.place(at: $0.lowerBound) }.withoutRepeats
@@ -76,7 +76,7 @@ package enum AuditSheet {
 
     /// The words around the figure called wrong, `…` where the line goes on.
     private static func excerpt(
-        _ span: Range<Int>?, _ document: AuditedDocument, _ lines: LineIndex
+        _ span: Range<Int>?, _ document: AuditedDocument, _ lines: AuditedPlaces
     ) -> String {
         guard let span else { return "" }
         let line = lines.bytes(ofLine: lines.line(at: span.lowerBound))

@@ -1,58 +1,57 @@
+package import Documents
+
 /// A document as the audit reads it (受审文件): its text, and where the text stands in the original.
 package struct AuditedDocument: Hashable, Sendable {
     /// The file's name as the user knows it, without folders.
     package let name: String
     /// UTF-8; `\n` ends a paragraph, a row or a line, tabs part the cells of a row.
     package let text: [UInt8]
-    /// By their start; empty for a text whose lines are its places.
-    package let places: [Place]
+    /// Where stretches of the text stood; empty for a text whose lines are its places.
+    package let pieces: [TextPiece]
     /// What the reading could not give, each a Chinese sentence: `第 3 页是扫描图片，没有文字。`
     package let notices: [String]
 
-    /// Where in the original a stretch of the text begins: `第12段`, `第3页`, `工作表“收支”B12`.
-    package struct Place: Hashable, Sendable {
-        /// UTF-8 bytes from the text's start.
-        package let start: Int
-        package let name: String
-
-        package init(start: Int, name: String) {
-            self.start = start
-            self.name = name
-        }
-    }
-
-    package init(name: String, text: [UInt8], places: [Place] = [], notices: [String] = []) {
+    package init(
+        name: String, text: [UInt8], pieces: [TextPiece] = [], notices: [String] = []
+    ) {
         self.name = name
         self.text = text
-        self.places = places.sorted { $0.start < $1.start }
+        self.pieces = pieces
         self.notices = notices
     }
 
-    package init(name: String, text: String, places: [Place] = [], notices: [String] = []) {
-        self.init(name: name, text: Array(text.utf8), places: places, notices: notices)
+    /// - Throws: ``DocumentError`` where the file cannot be read.
+    package init(reading file: InputFile) throws {
+        let document = try ReadableDocument(reading: file)
+        self.init(
+            name: document.name, text: Array(document.text.utf8), pieces: document.pieces,
+            notices: document.notices)
     }
 
     /// The name without its last extension; what findings are filed under (编号).
-    package var id: String {
+    package var id: String { Self.id(ofFile: name) }
+
+    package static func id(ofFile path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
         return String(name[..<dot])
     }
 }
 
-/// The lines of a text, found once and asked for often.
-struct LineIndex {
+/// The lines of a document and where they stood, found once and asked for often (位置).
+package struct AuditedPlaces: Sendable {
     private let starts: [Int]
     private let end: Int
-    private let places: [AuditedDocument.Place]
+    private let pieces: [TextPiece]
 
-    init(_ document: AuditedDocument) {
+    package init(_ document: AuditedDocument) {
         var starts = [0]
         for (index, byte) in document.text.enumerated() where byte == UInt8(ascii: "\n") {
             starts.append(index + 1)
         }
         self.starts = starts
         end = document.text.count
-        places = document.places
+        pieces = document.pieces
     }
 
     var count: Int { starts.count }
@@ -66,9 +65,14 @@ struct LineIndex {
     }
 
     /// Where a byte stands in the original, as a reader would look for it.
-    func place(at offset: Int) -> String {
-        let index = places.count(upTo: offset, key: \.start)
-        return index > 0 ? places[index - 1].name : "第\(line(at: offset) + 1)行"
+    package func place(at offset: Int) -> String {
+        piece(at: offset).map { pieces[$0].origin.chineseName } ?? "第\(line(at: offset) + 1)行"
+    }
+
+    /// The number of the piece that holds a byte, or of the nearest one before it.
+    func piece(at offset: Int) -> Int? {
+        let count = pieces.count(upTo: offset) { $0.range.lowerBound }
+        return count > 0 ? count - 1 : nil
     }
 }
 

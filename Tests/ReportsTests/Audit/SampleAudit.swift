@@ -16,7 +16,7 @@ enum SampleAudit {
 
     /// A finding that speaks of words by what they are, each where it first stands after the last.
     static func finding(
-        _ rule: CheckID = "CC-021", _ severity: FindingSeverity = .error,
+        _ rule: CheckID, _ severity: FindingSeverity,
         kind: TextFinding.Kind = .ratio, _ words: [String], in document: AuditedDocument,
         expression: String = "", computed: String? = nil,
         stated: String? = nil, difference: String? = nil, tolerance: String? = nil,
@@ -28,6 +28,12 @@ enum SampleAudit {
             spans: words.compactMap { range($0, in: document) },
             expression: expression, computed: computed, stated: stated, difference: difference,
             tolerance: tolerance, message: message, advice: advice, candidates: candidates)
+    }
+
+    static func finding(
+        _ words: [String], in document: AuditedDocument, _ message: String = "有误。"
+    ) -> TextFinding {
+        finding("CC-021", .error, words, in: document, message)
     }
 
     /// The UTF-8 bytes of some words where they first stand; after `|`, where they next stand.
@@ -76,7 +82,7 @@ enum SampleAudit {
                 difference: "2.00万元", tolerance: "0.01万元",
                 "全民阅读活动费预算前后不一致：一处为50.00万元，另一处为52.00万元。", advice: "请按批复的预算统一两处的数。"),
             finding(
-                "CC-025", .warning, kind: .difference, ["2.40万元", "52.00万元", "实际支出|47.60万元"],
+                "CC-025", .warning, kind: .difference, ["结余|2.40万元", "52.00万元", "实际支出|47.60万元"],
                 in: document, expression: "2.40万元 = 52.00万元 − 47.60万元", computed: "4.40万元",
                 stated: "2.40万元", difference: "2.00万元", tolerance: "0.02万元",
                 "结余应为4.40万元，文中为2.40万元。", advice: "请核对预算数、支出数和结余。",
@@ -89,5 +95,26 @@ enum SampleAudit {
                 "CC-096", .note, kind: .style, ["馆舍维护费"], in: document,
                 "“馆舍维护费”没有说明完成了什么。", advice: "建议补充完成情况和实际支出。"),
         ]
+    }
+}
+
+extension AuditedDocument {
+    init(name: String, text: String) { self.init(name: name, text: Array(text.utf8)) }
+}
+
+extension SampleAudit {
+    /// SplitMix64: random tests print its seed.
+    struct Generator: RandomNumberGenerator {
+        private var state: UInt64
+
+        init(seed: UInt64) { state = seed }
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
     }
 }

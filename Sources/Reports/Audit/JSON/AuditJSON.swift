@@ -46,6 +46,27 @@ package enum AuditJSON {
         }
     }
 
+    /// Writes one object for one file, an array for several, and ends the line.
+    package static func write(_ reports: [AuditReport], to json: inout JSONBytes) {
+        if reports.count == 1 {
+            write(reports[0], to: &json)
+        } else {
+            json.raw("[")
+            list(reports, to: &json) { write($0, to: &$1) }
+            json.raw("]")
+        }
+        json.raw("\n")
+    }
+
+    /// Writes what stands in place of findings where a file cannot be read.
+    package static func writeError(_ message: String, of id: String, to json: inout JSONBytes) {
+        json.raw("{\"id\":")
+        json.string(id)
+        json.raw(",\"error\":")
+        json.string(message)
+        json.raw("}")
+    }
+
     private static func write(
         _ finding: TextFinding, _ spans: [Range<Int>], of text: UnsafeBufferPointer<UInt8>,
         _ offsets: ScalarOffsets, to json: inout JSONBytes

@@ -4,7 +4,7 @@ import TextAudit
 /// What an audit found, as a person reads it on a terminal.
 package struct AuditListing: Sendable {
     private let report: AuditReport
-    private let lineIndex: LineIndex
+    private let lineIndex: AuditedPlaces
     private let columns: Int
     private let isColored: Bool
 
@@ -13,7 +13,7 @@ package struct AuditListing: Sendable {
     ///   - isColored: whether it knows colours.
     package init(_ report: AuditReport, columns: Int = 100, isColored: Bool = false) {
         self.report = report
-        lineIndex = LineIndex(report.document)
+        lineIndex = AuditedPlaces(report.document)
         self.columns = max(columns, 60)
         self.isColored = isColored
     }

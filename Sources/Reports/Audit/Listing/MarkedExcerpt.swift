@@ -23,7 +23,7 @@ struct MarkedExcerpt: Hashable {
     /// The excerpts that show the spans, each at most so many columns wide, and how many more there
     /// would be.
     static func excerpts(
-        of spans: [Range<Int>], in document: AuditedDocument, _ lines: LineIndex, columns: Int
+        of spans: [Range<Int>], in document: AuditedDocument, _ lines: AuditedPlaces, columns: Int
     ) -> (shown: [MarkedExcerpt], leftOut: Int) {
         guard let wrong = spans.first else { return ([], 0) }
         let groups = groups(of: spans, in: document, lines, columns: columns)
@@ -41,7 +41,7 @@ struct MarkedExcerpt: Hashable {
     }
 
     private static func groups(
-        of spans: [Range<Int>], in document: AuditedDocument, _ lines: LineIndex, columns: Int
+        of spans: [Range<Int>], in document: AuditedDocument, _ lines: AuditedPlaces, columns: Int
     ) -> [Group] {
         let sorted = spans.sorted {
             ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)

@@ -41,10 +41,7 @@ extension AuditPage {
         html.text(finding.message)
         html.markup("</p>\n<dl>\n")
         addRow("算式", finding.expression)
-        addRow("应为", finding.computed)
-        addRow("文中", finding.stated)
-        addRow("相差", finding.difference)
-        addRow("容差", finding.tolerance)
+        addRow("数值", finding.figuresText)
         for candidate in finding.candidates { addRow("可能", candidate) }
         addPlaces(index, spans)
         html.markup("</dl>\n<p class=\"adv\">")

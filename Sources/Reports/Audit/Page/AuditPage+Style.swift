@@ -23,7 +23,7 @@ extension AuditPage {
         .ok{background:#e3f1e5;color:#1e6b2b}
         .work,.notice{color:var(--soft);font-size:.85rem}
         .notice::before{content:"说明　"}
-        main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) minmax(17rem,25rem)}
+        main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) clamp(17rem,34vw,25rem)}
         .text,.list{overflow:auto;min-height:0}
         .text{padding:1.4rem}
         .paper{background:var(--paper);max-width:50rem;margin:0 auto;padding:2.2rem 3rem 2.6rem 3.6rem;
@@ -31,6 +31,7 @@ extension AuditPage {
         .paper p{margin:0;position:relative;overflow-wrap:anywhere;white-space:pre-wrap;
         text-align:justify}
         .paper p.g{margin-top:.5em}
+        .paper p.t{font-weight:700;font-size:1.28em;line-height:1.6;text-align:center;margin:.2em 0 .8em}
         .paper p.h{margin-top:.7em;font-weight:700}
         .paper p[data-n]::before{content:attr(data-n);position:absolute;left:-3.1rem;width:2.3rem;
         text-align:right;font:.68rem/2.9 var(--sans);color:#9aa2ab;font-weight:400}
@@ -48,6 +49,7 @@ extension AuditPage {
         .m.n{background:var(--nb);text-decoration-color:var(--n)}
         .m.p.e{background:#f9c9c4}.m.p.w{background:#f8dfa0}.m.p.n{background:#cfdeec}
         sup{font:600 .62rem/1 var(--sans);vertical-align:super;margin:0 .08em}
+        sup+sup{margin-left:.3em}
         sup a{text-decoration:none}
         a.e{color:var(--e)}a.w{color:var(--w)}a.n{color:var(--n)}.m{color:inherit!important}
         span:target+a,span:target+span+a{outline:2px solid currentColor;outline-offset:2px}
@@ -90,7 +92,8 @@ extension AuditPage {
         .paper p[data-n]::before{left:-12mm;width:9mm}
         .list{border-top:1px solid #999;padding-top:4mm}
         article{break-inside:avoid}
-        h2,.paper p.h{break-after:avoid}
+        h2,.paper p.t{font-weight:700;font-size:1.28em;line-height:1.6;text-align:center;margin:.2em 0 .8em}
+        .paper p.h{break-after:avoid}
         tr{break-inside:avoid}
         .m,.sum a,.no,article,th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .wide{overflow:visible}table{font-size:10pt}}

@@ -5,7 +5,7 @@ extension AuditPage {
         report.document.text.withUnsafeBufferPointer { text in
             var marks = MarkWalk(report.findings, over: text)
             var line = 0
-            var isAfterGap = false
+            var (isFirst, isAfterGap) = (true, false)
             while line < lines.count {
                 let bytes = lines.bytes(ofLine: line)
                 if text[bytes].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
@@ -13,9 +13,11 @@ extension AuditPage {
                     line += 1
                 } else if text[bytes].contains(0x09) {
                     line = addTable(from: line, text, &marks)
-                    isAfterGap = false
+                    (isFirst, isAfterGap) = (false, false)
                 } else {
-                    addParagraph(bytes, text, isAfterGap: isAfterGap, &marks)
+                    addParagraph(
+                        bytes, text, isFirst: isFirst, isAfterGap: isAfterGap, &marks)
+                    isFirst = false
                     isAfterGap = false
                     line += 1
                 }
@@ -25,14 +27,16 @@ extension AuditPage {
     }
 
     private mutating func addParagraph(
-        _ bytes: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, isAfterGap: Bool,
-        _ marks: inout MarkWalk
+        _ bytes: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, isFirst: Bool,
+        isAfterGap: Bool, _ marks: inout MarkWalk
     ) {
         html.markup("<p")
-        switch (Self.isHeading(text[bytes]), isAfterGap) {
-        case (true, _): html.markup(" class=\"h\"")
-        case (false, true): html.markup(" class=\"g\"")
-        case (false, false): break
+        if isFirst, Self.isTitle(text[bytes]) {
+            html.markup(" class=\"t\"")
+        } else if Self.isHeading(text[bytes]) {
+            html.markup(" class=\"h\"")
+        } else if isAfterGap {
+            html.markup(" class=\"g\"")
         }
         addPlace(bytes.lowerBound)
         html.markup(">")
@@ -94,6 +98,14 @@ extension AuditPage {
             }
         }
         return hasDigit
+    }
+
+    /// A short first line that ends as titles of official documents do.
+    private static func isTitle(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard line.count <= 180 else { return false }
+        let words = String(decoding: line, as: UTF8.self)
+        return ["报告", "说明", "情况", "公开", "公报", "决算", "预算"].contains { words.hasSuffix($0) }
+            && !words.contains { "，。；：".contains($0) }
     }
 
     /// A short line that begins as headings of official documents do: `一、`, `（二）`.

@@ -7,12 +7,12 @@ import TextAudit
 /// and back. The same report gives the same bytes.
 package struct AuditPage {
     let report: AuditReport
-    let lines: LineIndex
+    let lines: AuditedPlaces
     var html = HTMLBytes()
 
     private init(_ report: AuditReport) {
         self.report = report
-        lines = LineIndex(report.document)
+        lines = AuditedPlaces(report.document)
     }
 
     package static func bytes(_ report: AuditReport) -> [UInt8] {
