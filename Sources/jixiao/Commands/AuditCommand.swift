@@ -39,6 +39,11 @@ struct AuditCommand: ParsableCommand {
     var output: String?
 
     @Option(
+        help: ArgumentHelp("另存一份加了批注的原件（docx、xlsx）。", valueName: "文件"),
+        completion: .file(extensions: ["docx", "xlsx"]))
+    var mark: String?
+
+    @Option(
         help: ArgumentHelp("只要这个级别以上的发现：error 错误，warning 警告，note 提示。", valueName: "级别"))
     var minSeverity = FindingSeverity.note
 
@@ -49,13 +54,15 @@ struct AuditCommand: ParsableCommand {
         if jsonl {
             guard files.isEmpty || files == ["-"]
             else { throw ValidationError("--jsonl 从标准输入逐行读取，不要再写文件名。") }
-            guard format == nil || format == .jsonl, output == nil
-            else { throw ValidationError("--jsonl 只输出 JSON 行，不能与 --format、--output 同用。") }
+            guard format == nil || format == .jsonl, mark == nil, output == nil
+            else { throw ValidationError("--jsonl 只输出 JSON 行，不能与 --format、--output、--mark 同用。") }
             return
         }
         guard !files.isEmpty else { throw ValidationError("请写出要审核的文件，或用 - 读标准输入。") }
         guard files.count == 1 || format != .html
         else { throw ValidationError("html 一次只写一个文件的审核页。请一个一个地审核。") }
+        guard files.count == 1 || mark == nil
+        else { throw ValidationError("--mark 一次只标记一个文件。请一个一个地审核。") }
         guard format != .xlsx || output != nil
         else { throw ValidationError("xlsx 要用 --output 写明文件名。") }
         guard files.count(where: { $0 == "-" }) <= 1
@@ -65,7 +72,7 @@ struct AuditCommand: ParsableCommand {
     func run() throws {
         if jsonl { return try AuditFilterRun(minimum: minSeverity).run() }
         var run = AuditRun(format: format ?? .text, output: output, minimum: minSeverity)
-        for path in files { try run.audit(path) }
+        for path in files { try run.audit(path, mark: mark) }
         try run.finish()
     }
 }
@@ -91,10 +98,11 @@ private struct AuditRun {
         self.minimum = minimum
     }
 
-    mutating func audit(_ path: String) throws {
+    mutating func audit(_ path: String, mark: String?) throws {
         let report: AuditReport
+        let file: InputFile
         do {
-            let file = try Self.input(path)
+            file = try Self.input(path)
             report = AuditReport(
                 auditing: try AuditedDocument(reading: file), with: &auditor, minimum: minimum)
         } catch let error as any MessageError {
@@ -102,6 +110,7 @@ private struct AuditRun {
         }
         documentCount += 1
         for finding in report.findings { counts[finding.severity, default: 0] += 1 }
+        if let mark { try FileRelease.write(try MarkedOriginal.bytes(file, report), to: mark) }
         try write(report)
     }
 
