@@ -3,14 +3,21 @@ package import TextAudit
 
 /// The audit of what Jixiao itself wrote (出具前审核), read back from the bytes as anybody would.
 package enum ReleaseAudit {
-    /// The reports of all documents of a bundle; those for programs alone are no documents.
+    /// The report of each document of a bundle.
     package static func reports(
         _ bundle: ReportBundle, with auditor: inout TextAuditor
     ) throws -> [AuditReport] {
-        try bundle.files.filter { !$0.name.hasSuffix(".json") }.map { file in
-            let document = try AuditedDocument(
-                reading: InputFile(bytes: file.bytes, name: file.name))
-            return AuditReport(auditing: document, with: &auditor)
+        var reports: [AuditReport] = []
+        for document in try documents(bundle) {
+            reports.append(AuditReport(auditing: document, with: &auditor))
+        }
+        return reports
+    }
+
+    /// What people read of a bundle; the traces for programs are no document.
+    package static func documents(_ bundle: ReportBundle) throws -> [AuditedDocument] {
+        try bundle.files.filter { !$0.name.hasSuffix(".json") }.map {
+            try AuditedDocument(reading: InputFile(bytes: $0.bytes, name: $0.name))
         }
     }
 }

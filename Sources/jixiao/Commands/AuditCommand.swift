@@ -80,7 +80,7 @@ struct AuditCommand: ParsableCommand {
 extension FindingSeverity: ExpressibleByArgument {}
 
 /// Files being audited, one after another, and what is written of them.
-private struct AuditRun {
+private struct AuditRun: ~Copyable {
     let format: AuditCommand.Format
     let output: String?
     let minimum: FindingSeverity
@@ -213,7 +213,7 @@ private struct AuditFilterRun {
     let minimum: FindingSeverity
 
     func run() throws {
-        var filter = AuditFilter(minimum: minimum)
+        let filter = AuditFilter(minimum: minimum)
         try StandardInput.forEachPiece { piece in
             filter.take(piece)
             Output.bytes(filter.output.bytes)

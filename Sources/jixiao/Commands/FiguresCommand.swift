@@ -69,11 +69,9 @@ extension TextFigure.Kind {
         switch self {
         case .amount: "金额"
         case .percent: "百分数"
-        case .points: "百分点"
         case .count: "数量"
         case .score: "分数"
         case .dateYear: "日期"
-        case .multiple: "倍数"
         }
     }
 }

@@ -14,8 +14,6 @@ struct ReleaseAuditTests {
         _ severities: [(CheckID, FindingSeverity)]
     ) -> (ReportBundle) throws -> [AuditReport] {
         { bundle in
-            var auditor = TextAuditor()
-            var reports = try ReleaseAudit.reports(bundle, with: &auditor)
             let findings = severities.map { rule, severity in
                 TextFinding(
                     ruleId: rule, kind: .sum, level: .blocking, severity: severity,
@@ -23,8 +21,10 @@ struct ReleaseAuditTests {
                     difference: nil, tolerance: nil, message: "对不上。", advice: "请核对。",
                     candidates: [])
             }
-            reports[0] = AuditReport(reports[0].document, findings: findings)
-            return reports
+            let documents = try ReleaseAudit.documents(bundle)
+            return documents.enumerated().map { index, document in
+                AuditReport(document, findings: index == 0 ? findings : [])
+            }
         }
     }
 

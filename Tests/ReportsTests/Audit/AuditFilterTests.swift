@@ -18,7 +18,7 @@ struct AuditFilterTests {
         _ input: [UInt8], piece: Int = .max, minimum: FindingSeverity = .note,
         longestLine: Int = AuditFilter.longestLine
     ) -> (lines: [String], filter: AuditFilter) {
-        var filter = AuditFilter(minimum: minimum, longestLine: longestLine) { _, text in
+        let filter = AuditFilter(minimum: minimum, longestLine: longestLine) { _, text in
             guard let place = Array(text).firstRange(of: Array("错".utf8)) else { return [] }
             return [
                 TextFinding(

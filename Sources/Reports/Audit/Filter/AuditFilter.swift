@@ -7,7 +7,7 @@ package import TextAudit
 /// Takes the input in pieces of any size and keeps the order; a line that is no document gives
 /// `{"id":…,"error":"…"}` and the rest goes on. Blank lines give nothing. Memory grows with the
 /// longest line alone.
-package struct AuditFilter {
+package final class AuditFilter {
     /// A longer line is passed over.
     package static let longestLine = 16 << 20
 
@@ -40,10 +40,10 @@ package struct AuditFilter {
         self.limit = limit
     }
 
-    package mutating func clearOutput() { output.clear() }
+    package func clearOutput() { output.clear() }
 
     /// Takes the next piece of the input.
-    package mutating func take(_ piece: UnsafeBufferPointer<UInt8>) {
+    package func take(_ piece: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while let end = piece.firstNewline(from: start) {
             let rest = UnsafeBufferPointer(rebasing: piece[start..<end])
@@ -64,11 +64,11 @@ package struct AuditFilter {
     }
 
     /// Answers the last line where no newline ends it.
-    package mutating func finish() {
+    package func finish() {
         if !pending.isEmpty { answerPending() }
     }
 
-    private mutating func keep(_ part: UnsafeBufferPointer<UInt8>) {
+    private func keep(_ part: UnsafeBufferPointer<UInt8>) {
         guard pending.count + part.count <= limit else {
             pending = []
             isPassingOver = true
@@ -77,13 +77,13 @@ package struct AuditFilter {
         pending.append(contentsOf: part)
     }
 
-    private mutating func answerPending() {
+    private func answerPending() {
         let line = pending
         pending.removeAll(keepingCapacity: true)
         line.withUnsafeBufferPointer { answer($0) }
     }
 
-    private mutating func answer(_ whole: UnsafeBufferPointer<UInt8>) {
+    private func answer(_ whole: UnsafeBufferPointer<UInt8>) {
         guard whole.count <= limit else { return refuse(.tooLong(limit: limit), id: nil) }
         var start = 0
         if isAtStart {
@@ -114,7 +114,7 @@ package struct AuditFilter {
         output.raw("\n")
     }
 
-    private mutating func refuse(
+    private func refuse(
         _ error: DocumentLineError, id: UnsafeBufferPointer<UInt8>?
     ) {
         badLineCount += 1
