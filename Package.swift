@@ -55,7 +55,8 @@ let package = Package(
         room(
             "Office",
             [
-                "Reports", "Storage", "Documents", "Packs", "Performance", "Formulas", "Quantities",
+                "Reports", "Storage", "TextAudit", "Documents", "Packs", "Performance", "Formulas",
+                "Quantities",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -93,13 +94,14 @@ let package = Package(
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
         tests(of: "TextAudit", ["Performance", "Quantities"]),
         tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
-        tests(of: "Reports", ["Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+        tests(
+            of: "Reports",
+            ["TextAudit", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         tests(
             of: "Office",
             [
-                "ZengchengExample", "Reports", "Storage", "Documents", "Packs", "Performance",
-                "Formulas",
-                "Quantities",
+                "ZengchengExample", "Reports", "Storage", "TextAudit", "Documents", "Packs",
+                "Performance", "Formulas", "Quantities",
             ]),
     ],
     swiftLanguageModes: [.v6]

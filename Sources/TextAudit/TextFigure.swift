@@ -27,4 +27,16 @@ package struct TextFigure: Hashable, Sendable {
     package let qualifier: Qualifier?
     /// The bytes of the figure with its unit in the UTF-8 text.
     package let range: Range<Int>
+
+    package init(
+        kind: Kind, value: String, unit: String, precision: Int, qualifier: Qualifier?,
+        range: Range<Int>
+    ) {
+        self.kind = kind
+        self.value = value
+        self.unit = unit
+        self.precision = precision
+        self.qualifier = qualifier
+        self.range = range
+    }
 }

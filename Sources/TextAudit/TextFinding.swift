@@ -32,4 +32,26 @@ package struct TextFinding: Hashable, Sendable {
     package let advice: String
     /// Other explanations of the stated figure: `87.87% = 824.5万元 ÷ 938.31万元`.
     package let candidates: [String]
+
+    package init(
+        ruleId: CheckID, kind: Kind, level: FindingLevel, severity: FindingSeverity,
+        verdict: FindingVerdict, spans: [Range<Int>], expression: String, computed: String?,
+        stated: String?, difference: String?, tolerance: String?, message: String, advice: String,
+        candidates: [String]
+    ) {
+        self.ruleId = ruleId
+        self.kind = kind
+        self.level = level
+        self.severity = severity
+        self.verdict = verdict
+        self.spans = spans
+        self.expression = expression
+        self.computed = computed
+        self.stated = stated
+        self.difference = difference
+        self.tolerance = tolerance
+        self.message = message
+        self.advice = advice
+        self.candidates = candidates
+    }
 }

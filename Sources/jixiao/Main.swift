@@ -48,6 +48,7 @@ struct JixiaoCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, MeasureCommand.self, EvaluateCommand.self,
-            ReportCommand.self, TraceCommand.self, VerifyCommand.self,
+            ReportCommand.self, AuditCommand.self, FiguresCommand.self, TraceCommand.self,
+            VerifyCommand.self,
         ])
 }

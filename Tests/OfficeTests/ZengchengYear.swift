@@ -53,9 +53,13 @@ struct ZengchengYear {
 
     func desk() throws -> BookDesk { try workplace.desk(unit: nil, year: nil, through: nil) }
 
-    func release(to name: String = "out") throws -> ReportRelease {
+    /// - Parameter audit: what audits the files; the usual audit unless another is given.
+    func release(
+        to name: String = "out", overridingAudit reason: String? = nil,
+        audit: ReportRelease.Audit = ReportRelease.audit
+    ) throws -> ReportRelease {
         try ReportRelease.release(
             workplace, desk(), schemes: ReportFactsReader.usualSchemes, to: "\(folder)/\(name)",
-            actor: "测试", at: Self.start + 1_000_000)
+            actor: "测试", at: Self.start + 1_000_000, overridingAudit: reason, audit: audit)
     }
 }

@@ -111,7 +111,7 @@ struct EncodingFinding {
 }
 
 /// Checks piece by piece that bytes are UTF-8; a character may stand across two pieces.
-struct UTF8Check {
+package struct UTF8Check {
     /// Bytes still to come of a character, and the range in which the next one must lie.
     private var missing = 0
     private var lowest: UInt8 = 0x80
@@ -121,7 +121,9 @@ struct UTF8Check {
     private var isWide = false
 
     /// Whether the bytes so far end inside a character.
-    var isInsideCharacter: Bool { missing > 0 }
+    package var isInsideCharacter: Bool { missing > 0 }
+
+    package init() {}
 
     static func firstBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         let raw = UnsafeRawBufferPointer(bytes)
@@ -141,7 +143,7 @@ struct UTF8Check {
     /// The first byte that fits no character; nil where all do.
     ///
     /// - Source: Unicode Standard, table 3-7.
-    mutating func invalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    package mutating func invalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var index = 0
         while index < bytes.count {
             if missing == 0 {

@@ -2,11 +2,13 @@ import Documents
 import Formulas
 import Packs
 import Quantities
+import Reports
 import Storage
 
 // The errors of the rooms below have their words already; here they become what the user is told.
 extension StorageError: MessageError {}
 extension DocumentError: MessageError {}
+extension AuditError: MessageError {}
 extension FileReleaseError: MessageError {}
 extension WordWritingError: MessageError {}
 extension WorkbookWritingError: MessageError {}

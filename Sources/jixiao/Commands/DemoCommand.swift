@@ -21,6 +21,14 @@ struct DemoCommand: ParsableCommand {
     private static let start: Int64 = 1_641_776_400_000
 
     func run() throws {
+        do {
+            try runYear()
+        } catch let refusal as UnsoundRelease {
+            try RefusalText.show(refusal, format: output.format)
+        }
+    }
+
+    private func runYear() throws {
         let workplace = try Workplace.open("jixiao.sqlite")
         let imported = try importFiles(workplace)
         let desk = try workplace.desk(

@@ -28,6 +28,11 @@ enum Output {
         line(lines.joined(separator: "\n"))
     }
 
+    static func bytes(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+
     static func error(_ text: String) {
         _ = send(text + "\n", to: STDERR_FILENO)
     }

@@ -1,3 +1,5 @@
+import Reports
+
 /// A table for the terminal, its columns aligned however wide their characters are.
 struct TextTable {
     enum Alignment {

@@ -1,11 +1,11 @@
 /// How many columns a text takes on a terminal: a Chinese character takes two.
-enum DisplayWidth {
-    static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+    package static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
     /// Cuts a text to so many columns, `…` at its end where something is left out.
-    static func cut(_ text: String, to columns: Int) -> String {
+    package static func cut(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }
         var (result, used) = (String.UnicodeScalarView(), 0)
         for scalar in text.unicodeScalars {
@@ -17,7 +17,7 @@ enum DisplayWidth {
         return String(result) + "…"
     }
 
-    private static func width(_ scalar: Unicode.Scalar) -> Int {
+    static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0xFE00...0xFE0F: 0
         case 0x300..<0x370: 0
