@@ -13,9 +13,12 @@ func room(_ name: String, _ imports: [Target.Dependency], resources: [Resource] 
     .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
 
-func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String, _ imports: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: strict)
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + imports, resources: resources,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -92,7 +95,8 @@ let package = Package(
         tests(of: "Performance", ["Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
-        tests(of: "TextAudit", ["Performance", "Quantities"]),
+        tests(
+            of: "TextAudit", ["Performance", "Quantities"], resources: [.copy("Resources")]),
         tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
         tests(
             of: "Reports",
