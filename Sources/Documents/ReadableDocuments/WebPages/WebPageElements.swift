@@ -142,6 +142,10 @@ final class WebPageElements: HTMLElements {
             return true
         default:
             if attributes["hidden"] != nil { return true }
+            // As LibreOffice writes headers and footers, page numbers among them.
+            if name == "div", ["header", "footer"].contains(attributes["title"] ?? "") {
+                return true
+            }
             let style = attributes["style"]?.lowercased().filter { $0 != " " }
             return style?.contains("display:none") == true
         }
