@@ -90,6 +90,13 @@ struct ReadableRoundTripTests {
         }
     }
 
+    @Test func `坏的旧版文档说清转换没有成功`() throws {
+        let head = CompoundMaker.file(["WordDocument"])
+        #expect(
+            try readingComplaint(head, "坏.doc")
+                == "“坏.doc”是旧版 Word 文档（.doc），转换没有成功，文件可能已损坏。请打开后另存为 .docx 再试。")
+    }
+
     /// Reads the shared corpus, which stands beside the package on some machines only.
     @Test(.enabled(if: access(Self.seed, R_OK) == 0))
     func `种子报告的各种格式读出同样的文字`() throws {
