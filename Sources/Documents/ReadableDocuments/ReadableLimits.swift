@@ -15,6 +15,6 @@ package struct ReadableLimits: Hashable, Sendable {
     package var converterSeconds: Int
 
     package static let standard = ReadableLimits(
-        fileBytes: 256 << 20, textBytes: 64 << 20, webPageDepth: 1_000, webPageColumns: 1_000,
+        fileBytes: 256 << 20, textBytes: 64 << 20, webPageDepth: 1_000, webPageColumns: 256,
         blocks: 500_000, archive: .document, converterSeconds: 60)
 }

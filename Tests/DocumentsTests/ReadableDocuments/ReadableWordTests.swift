@@ -107,4 +107,30 @@ struct ReadableWordTests {
         ).read()
         #expect(text.text == "（\(written)）文\n")
     }
+
+    @Test func `编号的级数和起点大得离谱时不卡住也不崩溃`() throws {
+        let huge = String(Int.max)
+        for level in ["9", "2000000000", "-1", huge] {
+            let text = try WordMaker(
+                Self.listed("文", 0).replacing(
+                    #"w:ilvl w:val="0""#, with: "w:ilvl w:val=\"\(level)\""),
+                numbering: """
+                    <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="\(level)"><w:lvlText w:val="%1."/></w:lvl>\
+                    </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
+                    """
+            ).read()
+            #expect(text.text == "文\n")
+        }
+        for start in [huge, String(Int.min)] {
+            _ = try WordMaker(
+                Self.listed("文", 0) + Self.listed("文", 0),
+                numbering: """
+                    <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="\(start)"/>\
+                    <w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="3">\
+                    <w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="\(start)"/>\
+                    </w:lvlOverride></w:num>
+                    """
+            ).read()
+        }
+    }
 }

@@ -9,6 +9,8 @@ struct SampleFilesWritingTests {
         let folder = String(cString: try #require(getenv("JIXIAO_SAMPLES")))
         try FileRelease.write(try SampleDocuments.report().bytes(), to: "\(folder)/report.docx")
         try FileRelease.write(try SampleWorkbooks.form().bytes(), to: "\(folder)/form.xlsx")
+        try FileRelease.write(try SampleMarks.report().marked, to: "\(folder)/marked.docx")
+        try FileRelease.write(try SampleMarks.form(), to: "\(folder)/marked.xlsx")
         let chart = WordDocument(
             properties: try SampleDocuments.properties("图"),
             sections: [WordSection(blocks: [.chart(try SampleDocuments.chart())])])

@@ -120,8 +120,9 @@ struct ChildProcess {
         var pointers = texts.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         return pointers.withUnsafeMutableBufferPointer { buffer in
-            // There is always the nil at the end.
-            body(UnsafePointer(buffer.baseAddress.unsafelyUnwrapped))
+            guard let start = buffer.baseAddress
+            else { preconditionFailure("there is always the nil at the end") }
+            return body(UnsafePointer(start))
         }
     }
 }

@@ -25,7 +25,8 @@ struct OfficeConverter {
         let child = ChildProcess(
             program: program,
             arguments: [
-                "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
+                "-env:UserInstallation=file://\(Self.urlPath(folder.path))/profile", "--headless",
+                "--norestore",
                 "--nolockcheck", "--nologo", "--nodefault", "--convert-to", new, "--outdir",
                 folder.path, "\(folder.path)/\(old)",
             ],
@@ -40,6 +41,16 @@ struct OfficeConverter {
             throw DocumentError.converterFailed(file: file.name, found: kind)
         }
         return InputFile(bytes: try input.bytes(at: 0, count: input.size), name: file.name)
+    }
+
+    /// A path as it stands in an address: other bytes than letters, digits and `/-._~` as `%20`.
+    private static func urlPath(_ path: String) -> String {
+        path.utf8.map { byte in
+            let sign = Character(Unicode.Scalar(byte))
+            let isPlain = byte < 0x80 && (sign.isLetter || sign.isNumber || "/-._~".contains(sign))
+            let digits = String(byte, radix: 16)
+            return isPlain ? String(sign) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
     }
 
     /// - Source: LibreOffice's schema `org.openoffice.Office.Common` (Security), `Calc`, `Writer`

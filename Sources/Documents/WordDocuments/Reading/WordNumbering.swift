@@ -14,7 +14,8 @@ struct WordNumbering {
     /// What is shown before the paragraph, with the space that keeps it apart where it needs one;
     /// nil where nothing is. Paragraphs come in document order.
     mutating func label(of paragraph: WordTextParagraph) -> String? {
-        guard let (use, level) = place(of: paragraph), let list = numbers.uses[use]?.list,
+        guard let (use, level) = place(of: paragraph), Self.levels.contains(level),
+            let list = numbers.uses[use]?.list,
             let levels = numbers.lists[list]?.levels, let own = levels[level]
         else { return nil }
         count(use, list, level, levels)
@@ -22,6 +23,9 @@ struct WordNumbering {
         guard let last = label.last else { return nil }
         return "、）)》】：:".contains(last) ? label : label + " "
     }
+
+    /// - Source: ECMA-376 part 1, 17.9.3: a list has nine levels.
+    private static let levels = 0..<9
 
     /// The list and level of a paragraph, by itself or by its style.
     private func place(of paragraph: WordTextParagraph) -> (use: Int, level: Int)? {
@@ -50,7 +54,7 @@ struct WordNumbering {
     ) {
         var reached = counters[list] ?? [:]
         if startedUses.insert(use).inserted {
-            for (level, start) in numbers.uses[use]?.starts ?? [:] { reached[level] = start - 1 }
+            for (level, start) in numbers.uses[use]?.starts ?? [:] { reached[level] = start &- 1 }
         }
         let start = levels[level]?.start ?? 1
         let (next, isTooLarge) = (reached[level] ?? start &- 1).addingReportingOverflow(1)
