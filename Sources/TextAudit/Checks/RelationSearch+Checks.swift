@@ -1,0 +1,5 @@
+import Performance
+
+extension RelationSearch {
+    func check(into result: inout [TextFinding]) {}
+}
