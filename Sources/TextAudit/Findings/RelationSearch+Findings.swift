@@ -77,7 +77,8 @@ extension RelationSearch {
 
     /// A percentage that the words state and that was cut off: a note in a foreign text.
     private func isTruncationTold(_ relation: Relation) -> Bool {
-        relation.clarity >= .stated && figure(relation.stated).kind == .percent
+        relation.clarity >= .stated && !statement(relation.stated).marks.contains(.tabular)
+            && figure(relation.stated).kind == .percent
             && figure(relation.stated).decimals > 0
     }
 

@@ -84,7 +84,7 @@ extension RelationSearch {
         let computed =
             result.map { words($0.computed, $0.exponent, like: relation.stated) } ?? ""
         let name = title.isEmpty ? "此数" : title
-        return "\(name) \(stated)像是直接截去尾数，四舍五入应为 \(computed)（\(formula(relation, most: 8))）。"
+        return "\(name) \(stated) 像是直接截去尾数，四舍五入应为 \(computed)（\(formula(relation, most: 8))）。"
     }
 
     func advice(_ relation: Relation) -> String {

@@ -74,10 +74,10 @@ extension RelationSearch {
     private static let leads = [
         "其中", "主要原因是", "主要是", "本年度", "年度", "全年", "本年", "当年", "今年", "截至", "、", "，", "：", ":", ",",
         "和", "及", "以及", "安排", "度", "月", "累计", "我单位", "本部门", "分别为", "分别是", "包括", "的", "一是", "二是",
-        "共有", "共",
+        "共有", "共", "与上年", "比上年", "较上年", "与去年", "比去年", "同比", "与", "比", "较",
     ]
     private static let tails = [
-        "为", "共", "达", "是", "约", "计", "了", "：", ":", "（", "(", "有", "的", "达到", "仅", "已", "、", "，",
+        "为", "共", "达", "是", "约", "了", "：", ":", "（", "(", "有", "的", "达到", "仅", "已", "、", "，",
     ]
 
     /// The level that a change, growth, share or rate speaks of.
@@ -99,15 +99,23 @@ extension RelationSearch {
         case .share: return subject.isEmpty ? "占比" : subject + "占比"
         case .growth:
             let word = statement(relation.stated).direction < 0 ? "降幅" : "增幅"
-            return (own.isEmpty ? subject : own) + word
+            return changeTitle(own, subject) + word
         case .change:
             let word = statement(relation.stated).direction < 0 ? "减少额" : "增加额"
-            return (own.isEmpty ? subject : own) + word
+            return changeTitle(own, subject) + word
         case .points: return "相差的百分点"
         case .average: return own.isEmpty ? "平均数" : own
         case .rate: return own.isEmpty ? "比率" : own
         default: return own
         }
+    }
+
+    /// 较上年决算数 names the base, not what changes.
+    private func changeTitle(_ own: String, _ subject: String) -> String {
+        for base in ["上年", "去年", "同期", "决算数", "预算数", "年初预算"] where own.contains(base) {
+            return subject
+        }
+        return own.count < 2 ? subject : own
     }
 
     private func rateTitle(_ own: String, _ subject: String) -> String {
