@@ -21,7 +21,8 @@ extension RelationSearch {
             statement(first).comparand != own.comparand,
             statement(second).comparand == own.comparand,
             statement(first).sentence == statement(second).sentence,
-            !figure(relation.stated).isNegative
+            !figure(relation.stated).isNegative,
+            !isLabelled(relation.stated, "增减")
         else { return }
         let gap = gap(first, second)
         guard gap.steps != 0, (gap.steps > 0) != (own.direction > 0) else { return }
@@ -47,6 +48,7 @@ extension RelationSearch {
             {
                 checkClaim(index, index + 1, claim, into: &result)
             }
+            checkExcess(index, into: &result)
             index += 1
         }
     }
@@ -58,29 +60,21 @@ extension RelationSearch {
         var words: String
     }
 
-    private static let isNegated: [StaticString] = [
-        "未超过", "未超出", "没有超过", "没有超出", "未突破", "没有突破",
-    ]
-
     /// What stands between two figures of one unit, if it compares them.
     private func claim(between first: Int32, _ second: Int32) -> Claim? {
         let start = Int(figure(first).token) + 1
         let end = Int(figure(second).token)
         guard end - start <= 3, start < end else { return nil }
         for place in start..<end {
-            guard let word = token(place).word, word == .above || word == .below || word == .about
-            else { continue }
+            guard let word = token(place).word else { continue }
             let at = Int(token(place).start)
-            let isNegated = reading.text.stands("未", at: at - 3)
-                || reading.text.stands("没有", at: at - 6)
-            if isNegated, word != .below {
+            if let start = negation(at: at, word) {
                 guard isPlainBase(after: Int(token(place).end), second) else { return nil }
                 return Claim(
-                    sign: -1, mayBeEqual: true,
-                    words: reading.string(Int32(at) - 3, token(place).end))
+                    sign: -1, mayBeEqual: true, words: reading.string(start, token(place).end))
             }
             // 低于60分: nothing but the word stands before the score.
-            guard word != .about, figure(second).kind == .score, figure(first).kind == .score,
+            guard word == .above || word == .below, figure(second).kind == .score, figure(first).kind == .score,
                 Int(figure(second).start) - Int(token(place).end) <= 1
             else { return nil }
             return Claim(
@@ -88,6 +82,16 @@ extension RelationSearch {
                 words: reading.string(token(place).start, token(place).end))
         }
         return nil
+    }
+
+    /// Where 未超过 or 没有突破 begins; nil for other words.
+    private func negation(at place: Int, _ word: Word) -> Int32? {
+        if word == .limit { return reading.text.stands("未", at: place) ? Int32(place) : nil }
+        guard word == .above || word == .about, !reading.text.stands("不", at: place) else {
+            return nil
+        }
+        if reading.text.stands("未", at: place - 3) { return Int32(place) - 3 }
+        return reading.text.stands("没有", at: place - 6) ? Int32(place) - 6 : nil
     }
 
     /// Whether only the name of a base stands between the word and the figure.
@@ -100,6 +104,35 @@ extension RelationSearch {
             return true
         }
         return gap.count <= 1
+    }
+
+    /// 9.6万元大于预算数7.5万元，超出2.1万元.
+    private func checkExcess(_ index: Int32, into result: inout [TextFinding]) {
+        let (base, excess) = (index + 1, index + 2)
+        guard excess < figureCount, figure(excess).kind == .amount,
+            figure(index).adds(with: figure(base)), figure(index).adds(with: figure(excess)),
+            statement(index).role == .level, statement(base).marks.contains(.comparandNamed),
+            statement(base).clause == statement(index).clause,
+            statement(excess).clause == statement(base).clause + 1,
+            statement(excess).sentence == statement(index).sentence,
+            isLabelled(base, "大于") || isLabelled(base, "高于") || isLabelled(base, "超过"),
+            isPlainBase(after: Int(statement(base).labelStart), base),
+            label(of: excess).count <= 9, isLabelled(excess, "超") || isLabelled(excess, "多")
+        else { return }
+        let gap = gap(index, base)
+        let exponent = min(gap.exponent, figure(excess).exponent)
+        let off =
+            gap.steps * Arithmetic.power(min(gap.exponent - exponent, 20))
+            - counted(excess, exponent)
+        guard off != 0, Arithmetic.magnitude(off) * 2 > 3 else { return }
+        result.append(
+            remark(
+                "TA-CHANGE", .difference, at: [place(excess), place(index), place(base)],
+                "\(words(excess)) = \(words(index)) − \(words(base))",
+                computed: words(gap.steps, gap.exponent, like: excess), stated: words(excess),
+                difference: words(Arithmetic.magnitude(off), exponent, like: excess),
+                "超出额应为 \(words(gap.steps, gap.exponent, like: excess))（\(words(index)) − \(words(base))），文中为 \(words(excess))。",
+                "请核对这几个数，改正写错的一处。"))
     }
 
     private func checkClaim(

@@ -20,7 +20,9 @@ extension RelationSearch {
     }
 
     private func isProjectBudget(_ index: Int32) -> Bool {
-        guard isLevel(index, .amount), !statement(index).marks.contains(.total) else { return false }
+        guard isLevel(index, .amount), !statement(index).marks.contains(.total),
+            !isLabelled(index, "（项）"), !isLabelled(index, "（款）")
+        else { return false }
         let facts = facts(index)
         return facts.contains(.planned) && !statement(index).marks.contains(.actual)
     }
@@ -41,7 +43,7 @@ extension RelationSearch {
                 }
                 item = items[Int(item)].next
             }
-            guard told >= 1, !lacking.isEmpty, told + lacking.count >= 3 else { continue }
+            guard told >= 1, !lacking.isEmpty, lacking.count <= told, told + lacking.count >= 3 else { continue }
             tell(lacking, into: &result)
         }
     }

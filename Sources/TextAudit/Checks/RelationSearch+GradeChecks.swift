@@ -61,7 +61,7 @@ extension RelationSearch {
             guard
                 reading.text.first(
                     of: [
-                        "”", "\"", "」", "，", "。", "；", "、", "）", ",", "\n", "秀", "好", "级", "等",
+                        "”", "\"", "」", "，", "。", "；", "、", "）", ",", "\n", "秀", "好", "级", "等", "的",
                     ], at: end) != nil
             else { return nil }
             return (grade, place..<end)
@@ -75,10 +75,17 @@ extension RelationSearch {
         return Int128(own.mantissa) * Arithmetic.power(2 - Int(own.decimals))
     }
 
+    /// 90分, also where 分 belongs to 分为.
+    private func isBound(_ index: Int32) -> Bool {
+        figure(index).kind == .score
+            || figure(index).kind == .number
+                && reading.text.stands("分", at: Int(figure(index).end))
+    }
+
     /// 80分（含）至90分为良, 90分及以上为优, 60分以下为差.
     private func statedBands() -> [Band] {
         var bands: [Band] = []
-        for index in 0..<figureCount where figure(index).kind == .score && bands.count < 12 {
+        for index in 0..<figureCount where isBound(index) && bands.count < 12 {
             let start = Int(figure(index).end)
             let end = min(start + 36, reading.text.bytes.count)
             guard let place = reading.text.find("为", in: start..<end),

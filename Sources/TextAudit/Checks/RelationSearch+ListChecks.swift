@@ -3,7 +3,7 @@ import Performance
 /// Numbers of names and the names listed (个数与列举): CC-045 and TA-LIST.
 extension RelationSearch {
     func checkLists(into result: inout [TextFinding]) {
-        for index in 0..<figureCount where countsNames(index) {
+        for index in 0..<figureCount where countsNames(index) && !isQuoted(index) {
             if let start = ListCount.start(behind: Int(figure(index).end), in: reading.text) {
                 if let items = items(from: start) {
                     tell(index, items, isComplete: true, into: &result)
@@ -26,6 +26,12 @@ extension RelationSearch {
             && own.unit != CountUnit.multiple && own.unit != CountUnit.tenths
             && own.unit != CountUnit.year
             && own.marks.subtracting(.chinese).isEmpty
+    }
+
+    /// “四级三类”: a slogan, no count of what follows.
+    private func isQuoted(_ index: Int32) -> Bool {
+        reading.text.stands("”", at: Int(figure(index).end))
+            || reading.text.stands("“", at: Int(figure(index).start) - 3)
     }
 
     /// The numbered items that begin right at `start`: 1.…；2.…；3.….

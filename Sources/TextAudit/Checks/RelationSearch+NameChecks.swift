@@ -32,13 +32,13 @@ extension RelationSearch {
         }
     }
 
-    /// Alike in at least two characters, but not the same, and none a part of the other.
+    /// Alike in at least three characters, but not the same, and none a part of the other.
     private func isRenamed(_ first: Int32, _ second: Int32) -> Bool {
         let (a, b) = (name(of: first), name(of: second))
         guard a.count >= 4, b.count >= 4, a != b, !a.hasSuffix(b), !b.hasSuffix(a) else {
             return false
         }
-        return overlap(label(of: first), label(of: second)) >= 6
+        return overlap(label(of: first), label(of: second)) >= 9
     }
 
     private func renamed(_ first: Int32, _ second: Int32) -> TextFinding {

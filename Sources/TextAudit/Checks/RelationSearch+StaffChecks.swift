@@ -29,9 +29,7 @@ extension RelationSearch {
         let (staff, places) = (overview.extra, overview.places)
         guard staff >= 0, places >= 0 else { return }
         let gap = gap(staff, places)
-        guard gap.steps > 0, !reading.text.holds("其余", in: line(of: places)),
-            !reading.text.holds("其余", in: line(of: staff))
-        else { return }
+        guard gap.steps > 0, !tellsPayer(places), !tellsPayer(staff) else { return }
         let more = number(gap.steps, gap.exponent, like: staff)
         result.append(
             remark(
@@ -40,6 +38,16 @@ extension RelationSearch {
                 difference: more + unit(staff),
                 "编外人员 \(words(staff))多于名额 \(words(places))，多出的 \(more)\(unit(staff))未说明经费来源。",
                 "请核对编外人数和名额，或说明其余人员的经费来源。"))
+    }
+
+    /// Whether the line says who pays the rest.
+    private func tellsPayer(_ index: Int32) -> Bool {
+        let line = line(of: index)
+        for word: StaticString in ["其余", "负担", "自筹", "自有资金", "另由", "承担"]
+        where reading.text.holds(word, in: line) {
+            return true
+        }
+        return false
     }
 
     /// 人 without 万 or decimals; nil where the count is not one.
