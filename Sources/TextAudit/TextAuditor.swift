@@ -4,7 +4,9 @@
 package struct TextAuditor: ~Copyable {
     private var search = RelationSearch()
 
-    package init() {}
+    package init(parameters: AuditParameters = AuditParameters()) {
+        search.parameters = parameters
+    }
 
     /// Returns all findings, by place.
     package mutating func findings(in text: UnsafeBufferPointer<UInt8>) -> [TextFinding] {

@@ -1,16 +1,27 @@
 import Performance
 
 extension RelationSearch {
-    /// The findings of all relations that do not hold, by place.
+    /// The findings of all relations that do not hold and of all other checks, by place.
     func findings() -> [TextFinding] {
         var result: [TextFinding] = []
-        let verified = verified
-        for index in relations.indices where relations[index].verdict == .error {
-            let relation = relations[index]
-            if relation.clarity == .likely, isVerified(relation, verified) { continue }
-            result.append(finding(relation))
+        for mistake in mistakes(failing()) { result.append(finding(mistake)) }
+        for relation in relations where relation.verdict == .truncated && isTruncationTold(relation) {
+            result.append(truncation(relation))
         }
+        check(into: &result)
+        result.sort { start($0) < start($1) }
         return result
+    }
+
+    private func start(_ finding: TextFinding) -> Int { finding.spans.first?.lowerBound ?? 0 }
+
+    private func failing() -> [Relation] {
+        var failing: [Relation] = []
+        for relation in relations where relation.verdict == .error { failing.append(relation) }
+        guard !failing.isEmpty else { return [] }
+        let verified = verified
+        failing.removeAll { $0.clarity == .likely && isVerified($0, verified) }
+        return failing
     }
 
     /// For each figure: whether a stated relation with it holds.
@@ -33,60 +44,75 @@ extension RelationSearch {
         return true
     }
 
-    private func finding(_ relation: Relation) -> TextFinding {
-        let figures = [relation.stated] + operands(relation)
-        return TextFinding(
-            ruleId: "CC-001", kind: kind(relation.shape), level: .blocking, severity: .error,
-            verdict: .error,
-            spans: figures.map {
-                reading.text.original(Int(figure($0).start)..<Int(figure($0).end))
-            },
-            expression: expression(relation), computed: nil, stated: nil, difference: nil,
-            tolerance: nil, message: expression(relation), advice: "请核对。", candidates: [])
-    }
-
     func operands(_ relation: Relation) -> [Int32] {
         Array(pool[Int(relation.firstOperand)..<Int(relation.firstOperand + relation.operandCount)])
     }
 
-    private func kind(_ shape: Relation.Shape) -> TextFinding.Kind {
-        switch shape {
-        case .sum, .signedSum: .sum
-        case .difference: .difference
-        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
-            .ratio
-        case .product: .product
-        case .repeat: .repeat
-        case .atMost, .listCount: .compare
+    // MARK: Findings of relations
+
+    private func finding(_ mistake: Mistake) -> TextFinding {
+        let relation = mistake.relation
+        let result = compute(relation)
+        let rule = AuditRule.named(rule(of: relation))
+        var message = message(relation, result)
+        if !mistake.others.isEmpty {
+            message += "改正一个数后，另有 \(mistake.others.count) 处不符也随之消除。"
         }
+        return TextFinding(
+            ruleId: rule.id, kind: kind(relation.shape), level: rule.level,
+            severity: rule.severity, verdict: .error, spans: spans(relation),
+            expression: expression(relation),
+            computed: result.map { words($0.computed, $0.exponent, like: relation.stated) },
+            stated: words(relation.stated),
+            difference: result.map {
+                distance(
+                    Arithmetic.magnitude($0.computed - $0.stated), $0.exponent,
+                    like: relation.stated)
+            },
+            tolerance: result.map {
+                distance($0.slack * 5, $0.exponent - 1, like: relation.stated)
+            },
+            message: message, advice: advice(relation), candidates: candidates(mistake, result))
     }
 
-    func words(_ index: Int32) -> String {
-        reading.string(figure(index).start, figure(index).end).filter { !$0.isWhitespace }
+    /// A percentage that the words state and that was cut off: a note in a foreign text.
+    private func isTruncationTold(_ relation: Relation) -> Bool {
+        relation.clarity >= .stated && !statement(relation.stated).marks.contains(.tabular)
+            && figure(relation.stated).kind == .percent
+            && figure(relation.stated).decimals > 0
     }
 
-    /// The relation with the figures as written.
-    func expression(_ relation: Relation) -> String {
-        let operands = operands(relation)
-        let stated = words(relation.stated)
-        var names: [String] = []
-        for operand in operands { names.append(words(operand)) }
-        func name(_ place: Int) -> String { place < names.count ? names[place] : "" }
-        let sign = relation.direction < 0 ? "+" : "−"
-        switch relation.shape {
-        case .sum, .signedSum: return "\(stated) = \(names.joined(separator: " + "))"
-        case .difference: return "\(stated) = \(name(0)) − \(name(1))"
-        case .ratio, .quotient: return "\(stated) = \(name(0)) ÷ \(name(1))"
-        case .growthOnImpliedBase:
-            return "\(stated) = \(name(0)) ÷ (\(name(1)) \(sign) \(name(0)))"
-        case .ratioToImpliedBase:
-            return "\(stated) = \(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"
-        case .growth: return "\(stated) = |\(name(0)) − \(name(1))| ÷ \(name(1))"
-        case .complement: return "\(stated) = (\(name(1)) − \(name(0))) ÷ \(name(1))"
-        case .product: return "\(stated) = \(name(0)) × \(name(1))"
-        case .repeat: return "\(stated) = \(name(0))"
-        case .atMost: return "\(stated) ≤ \(name(0))"
-        case .listCount: return stated
+    private func truncation(_ relation: Relation) -> TextFinding {
+        let result = compute(relation)
+        let rule = rule(of: relation)
+        return TextFinding(
+            ruleId: rule, kind: kind(relation.shape), level: .shown, severity: .note,
+            verdict: .truncated, spans: spans(relation), expression: expression(relation),
+            computed: result.map { words($0.computed, $0.exponent, like: relation.stated) },
+            stated: words(relation.stated),
+            difference: result.map {
+                distance(
+                    Arithmetic.magnitude($0.computed - $0.stated), $0.exponent,
+                    like: relation.stated)
+            },
+            tolerance: result.map {
+                distance($0.slack * 5, $0.exponent - 1, like: relation.stated)
+            },
+            message: truncationMessage(relation, result), advice: "请按四舍五入填写。", candidates: [])
+    }
+
+    /// The stated figure and its operands; of a long list the first and the last ones.
+    private func spans(_ relation: Relation) -> [Range<Int>] {
+        var spans = [span(of: relation.stated)]
+        let count = relation.operandCount
+        for place in 0..<count where count <= 40 || place < 20 || place >= count - 20 {
+            spans.append(span(of: operand(relation, place)))
         }
+        return spans
+    }
+
+    /// The bytes of a figure in the original text.
+    func span(of index: Int32) -> Range<Int> {
+        reading.text.original(Int(figure(index).start)..<Int(figure(index).end))
     }
 }

@@ -23,6 +23,7 @@ struct RelationSearch: ~Copyable {
     var named: ContiguousArray<Named> = []
     var parts = PartList()
     var table = Table()
+    var parameters = AuditParameters()
 
     mutating func search(_ text: UnsafeBufferPointer<UInt8>) {
         reading.read(text)

@@ -1,0 +1,137 @@
+import Performance
+
+/// What the operands of a relation give, beside what is stated (试算结果), in steps of 10^exponent.
+struct Computation {
+    var computed: Int128
+    var stated: Int128
+    var exponent: Int
+    /// Twice the tolerance.
+    var slack: Int128
+    var verdict: FindingVerdict
+}
+
+/// A figure read as if another number stood there.
+struct Replacement {
+    var figure: Int32
+    var mantissa: Int64
+
+    static let none = Replacement(figure: -1, mantissa: 0)
+}
+
+extension RelationSearch {
+    /// Computes a relation anew, with one of its figures replaced; nil where nothing is computed.
+    func compute(_ relation: Relation, _ replacement: Replacement = .none) -> Computation? {
+        switch relation.shape {
+        case .sum, .signedSum, .difference, .repeat: computeSum(relation, replacement)
+        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
+            computeQuotient(relation, replacement)
+        case .product: computeProduct(relation, replacement)
+        case .atMost, .listCount: nil
+        }
+    }
+
+    private func value(_ index: Int32, _ replacement: Replacement) -> Figure {
+        var value = figure(index)
+        if index == replacement.figure { value.mantissa = replacement.mantissa }
+        return value
+    }
+
+    func operand(_ relation: Relation, _ place: Int32) -> Int32 {
+        pool[Int(relation.firstOperand + place)]
+    }
+
+    /// 1 or −1: how an operand counts in what is stated.
+    func sign(_ relation: Relation, _ place: Int32) -> Int128 {
+        let operand = operand(relation, place)
+        switch relation.shape {
+        case .signedSum:
+            guard statement(operand).role == .change else { return 1 }
+            let own = statement(operand).direction < 0 ? -1 : 1
+            let isFall = statement(relation.stated).role == .change
+                && statement(relation.stated).direction < 0
+            return Int128(isFall ? -own : own)
+        case .difference: return place == 1 ? -1 : 1
+        default: return 1
+        }
+    }
+
+    private func computeSum(_ relation: Relation, _ replacement: Replacement) -> Computation? {
+        let stated = value(relation.stated, replacement)
+        var arithmetic = SumArithmetic(stated)
+        for place in 0..<relation.operandCount {
+            arithmetic.take(figure(operand(relation, place)))
+        }
+        let exponent = arithmetic.exponent
+        var sum = Int128(0)
+        for place in 0..<relation.operandCount {
+            let part = value(operand(relation, place), replacement)
+            sum += sign(relation, place) * Arithmetic.steps(part, exponent)
+        }
+        var target = Arithmetic.steps(stated, exponent)
+        if relation.shape == .difference {
+            sum = Arithmetic.magnitude(sum)
+            target = Arithmetic.magnitude(target)
+        }
+        let count = Int(relation.operandCount)
+        return Computation(
+            computed: sum, stated: target, exponent: exponent,
+            slack: relation.shape == .repeat || arithmetic.slack(count: 2) == 0
+                ? 0 : Int128(count + 1),
+            verdict: arithmetic.verdict(target - sum, total: stated, count: count))
+    }
+
+    private func computeQuotient(_ relation: Relation, _ replacement: Replacement) -> Computation? {
+        guard relation.operandCount == 2 else { return nil }
+        let stated = value(relation.stated, replacement)
+        let first = value(operand(relation, 0), replacement)
+        let second = value(operand(relation, 1), replacement)
+        let exponent = min(first.exponent, second.exponent)
+        let a = Arithmetic.magnitude(Arithmetic.steps(first, exponent))
+        let b = Arithmetic.magnitude(Arithmetic.steps(second, exponent))
+        let half: Int128 = Arithmetic.isRounded(first) || Arithmetic.isRounded(second) ? 1 : 0
+        let direction = Int128(relation.direction)
+        var quotient = RatioArithmetic(
+            numerator: a, denominator: b, numeratorHalf: half, denominatorHalf: half,
+            factor: relation.shape == .quotient ? 1 : 100)
+        switch relation.shape {
+        case .growthOnImpliedBase: quotient.denominator = b - direction * a
+        case .ratioToImpliedBase: quotient.denominator = a - direction * b
+        case .growth, .complement: quotient.numerator = Arithmetic.magnitude(a - b)
+        case .quotient:
+            guard stated.scale <= 12 else { return nil }
+            quotient.denominator = b * Arithmetic.power(Int(stated.scale))
+        default: break
+        }
+        guard let computed = quotient.rounded(decimals: Int(stated.decimals)) else { return nil }
+        return Computation(
+            computed: computed, stated: Int128(stated.mantissa), exponent: stated.exponent,
+            slack: 1, verdict: quotient.verdict(stated))
+    }
+
+    private func computeProduct(_ relation: Relation, _ replacement: Replacement) -> Computation? {
+        guard relation.operandCount == 2 else { return nil }
+        let stated = value(relation.stated, replacement)
+        let first = value(operand(relation, 0), replacement)
+        let second = value(operand(relation, 1), replacement)
+        let isPercent = first.kind == .percent || second.kind == .percent
+        let exponent = first.exponent + second.exponent - (isPercent ? 2 : 0)
+        let least = min(exponent, stated.exponent)
+        guard exponent - least <= 12, stated.exponent - least <= 20 else { return nil }
+        let product = Int128(first.mantissa) * Int128(second.mantissa)
+            * Arithmetic.power(exponent - least)
+        let step = Arithmetic.power(stated.exponent - least)
+        let target = Int128(stated.mantissa) * step
+        let off = Arithmetic.magnitude(target - product)
+        return Computation(
+            computed: product, stated: target, exponent: least, slack: step == 1 ? 0 : step,
+            verdict: off == 0 ? .exact : 2 * off <= step ? .rounding : .error)
+    }
+
+    /// Whether the relation holds with one of its figures replaced.
+    func holds(_ relation: Relation, _ replacement: Replacement) -> Bool {
+        switch compute(relation, replacement)?.verdict {
+        case .exact?, .rounding?: true
+        default: false
+        }
+    }
+}
