@@ -107,7 +107,7 @@ extension RelationSearch {
     mutating func tryPairs(_ trials: inout RateTrials, stated: Int32) {
         var levels: ContiguousArray<Int32> = []
         var other = stated - 1
-        while other >= 0, levels.count < 6, statement(other).sentence == statement(stated).sentence {
+        while other >= nearest(before: stated), levels.count < 6, statement(other).sentence == statement(stated).sentence {
             if statement(other).role == .level { levels.append(other) }
             other -= 1
         }
