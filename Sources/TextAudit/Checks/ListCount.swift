@@ -17,7 +17,9 @@ struct ListCount {
         var place = text.skipBlanks(place)
         let limit = min(place + 36, text.bytes.count)
         while place < limit {
-            if let width = text.first(of: [":", "："], at: place) { return text.skipBlanks(place + width) }
+            if let width = text.first(of: [":", "："], at: place) {
+                return text.skipBlanks(place + width)
+            }
             if let width = text.first(of: introductions, at: place) {
                 place += width
                 if let colon = text.first(of: [":", "："], at: place) { place += colon }
@@ -30,7 +32,10 @@ struct ListCount {
                 if let colon = text.first(of: [":", "："], at: place) { place += colon }
                 return text.skipBlanks(place)
             }
-            guard text.first(of: ["。", "；", ";", "、", "（", "(", "\n", "\t", "等", "和", "的"], at: place) == nil,
+            guard
+                text.first(
+                    of: ["。", "；", ";", "、", "（", "(", "\n", "\t", "等", "和", "的"], at: place)
+                    == nil,
                 text.bytes[place] &- 0x30 >= 10
             else { return nil }
             place += text.width(at: place)
@@ -66,7 +71,9 @@ struct ListCount {
                 guard length >= 2, length <= 8 else { return nil }
                 pauses += 1
                 length = 0
-            } else if text.first(of: ["，", "。", "；", "：", "）", "（", "“", "”", "》", "《"], at: at) != nil {
+            } else if text.first(of: ["，", "。", "；", "：", "）", "（", "“", "”", "》", "《"], at: at)
+                != nil
+            {
                 break
             } else {
                 if text.first(of: ["和", "及", "与", "或"], at: at) != nil { joined += 1 }

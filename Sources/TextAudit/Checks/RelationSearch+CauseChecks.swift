@@ -81,7 +81,8 @@ extension RelationSearch {
         let rest = words(off, exponent, like: index)
         var places = [place(index)]
         for figure in whole.from { places.append(place(figure)) }
-        let expression = whole.from.count == 2
+        let expression =
+            whole.from.count == 2
             ? "\(words(index)) = \(words(whole.from[0])) − \(words(whole.from[1]))"
             : "\(words(index)) ≤ \(words(whole.from[0]))"
         let message: String

@@ -11,7 +11,9 @@ extension RelationSearch {
             counts[decimals] += 1
             if decimals == 1 || decimals == 3, odd.count < 200 { odd.append(index) }
         }
-        guard counts[2] >= 5, counts[2] > counts[1], counts[2] > 2 * counts[3], odd.contains(where: { figure($0).decimals > 2 }) else {
+        guard counts[2] >= 5, counts[2] > counts[1], counts[2] > 2 * counts[3],
+            odd.contains(where: { figure($0).decimals > 2 })
+        else {
             return
         }
         odd.sort { (figure($0).decimals > 2 ? 0 : 1, $0) < (figure($1).decimals > 2 ? 0 : 1, $1) }

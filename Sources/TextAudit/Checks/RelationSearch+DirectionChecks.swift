@@ -74,7 +74,8 @@ extension RelationSearch {
                     sign: -1, mayBeEqual: true, words: reading.string(start, token(place).end))
             }
             // 低于60分: nothing but the word stands before the score.
-            guard word == .above || word == .below, figure(second).kind == .score, figure(first).kind == .score,
+            guard word == .above || word == .below, figure(second).kind == .score,
+                figure(first).kind == .score,
                 Int(figure(second).start) - Int(token(place).end) <= 1
             else { return nil }
             return Claim(

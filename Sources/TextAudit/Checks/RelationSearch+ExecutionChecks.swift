@@ -6,7 +6,9 @@ extension RelationSearch {
         var figuresOfItem: [Int32: (budget: Int32, others: Int)] = [:]
         for index in 0..<figureCount {
             let item = statement(index).item
-            guard item >= 0, figure(index).kind != .year, figure(index).kind != .date else { continue }
+            guard item >= 0, figure(index).kind != .year, figure(index).kind != .date else {
+                continue
+            }
             let own = figure(index)
             let counts = own.kind == .amount || own.kind == .percent || own.kind == .score
             guard counts else { continue }
@@ -43,7 +45,8 @@ extension RelationSearch {
                 }
                 item = items[Int(item)].next
             }
-            guard told >= 1, !lacking.isEmpty, lacking.count <= told, told + lacking.count >= 3 else { continue }
+            guard told >= 1, !lacking.isEmpty, lacking.count <= told, told + lacking.count >= 3
+            else { continue }
             tell(lacking, into: &result)
         }
     }

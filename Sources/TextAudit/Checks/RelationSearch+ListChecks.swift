@@ -63,7 +63,11 @@ extension RelationSearch {
         var high = items.count
         while low < high {
             let middle = (low + high) / 2
-            if Int(token(Int(items[middle].token)).start) < place { low = middle + 1 } else { high = middle }
+            if Int(token(Int(items[middle].token)).start) < place {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         guard low < items.count, Int(token(Int(items[low].token)).start) == place,
             items[low].number == 1
@@ -100,7 +104,11 @@ extension RelationSearch {
         result.append(
             remark(
                 isOffice ? "CC-045" : "TA-LIST", .compare,
-                at: [place(index), names.range.lowerBound..<min(names.range.upperBound, names.range.lowerBound + 60)],
+                at: [
+                    place(index),
+                    names.range
+                        .lowerBound..<min(names.range.upperBound, names.range.lowerBound + 60),
+                ],
                 "\(words(index)) = \(count)", computed: count, stated: words(index),
                 difference: "\(off)", severity: isComplete ? .error : .warning,
                 "文中说有 \(words(index))，列举的是 \(count) 个。", "请核对个数和列举的名称。"))

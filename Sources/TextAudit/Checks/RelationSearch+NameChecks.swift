@@ -12,7 +12,8 @@ extension RelationSearch {
             && projects.count < 64 && isLabelled(relation.stated, "项目")
             && figure(relation.stated).kind == .amount
         {
-            for operand in operands(relation) where projects.count < 64 && !projects.contains(operand) {
+            for operand in operands(relation)
+            where projects.count < 64 && !projects.contains(operand) {
                 projects.append(operand)
             }
         }
@@ -54,7 +55,8 @@ extension RelationSearch {
     func checkTimes(_ overview: Overview, into result: inout [TextFinding]) {
         for (place, first) in overview.times.enumerated() {
             for second in overview.times[(place + 1)...]
-            where figure(first).mantissa == figure(second).mantissa && figure(first).exponent == figure(second).exponent
+            where figure(first).mantissa == figure(second).mantissa
+                && figure(first).exponent == figure(second).exponent
                 && figure(first).mantissa % 10 != 0 && Slip.digits(figure(first)) >= 3
                 && statement(first).line != statement(second).line
             {
@@ -81,7 +83,8 @@ extension RelationSearch {
     func checkGroups(into result: inout [TextFinding]) {
         var pairs: [Int64: (Int32, Int32)] = [:]
         var last = Int32(-1)
-        for index in 0..<figureCount where isLevel(index, .count) && figure(index).unit == CountUnit.person {
+        for index in 0..<figureCount
+        where isLevel(index, .count) && figure(index).unit == CountUnit.person {
             let own = figure(index)
             guard own.decimals == 0, own.scale == 0, own.marks.subtracting(.chinese).isEmpty else {
                 continue

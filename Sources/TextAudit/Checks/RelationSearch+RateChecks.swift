@@ -53,7 +53,8 @@ extension RelationSearch {
         guard figure(index).kind == .percent, figure(index).mantissa > 0 else { return }
         var other = index - 1
         var budget = Int32(-1)
-        while other >= 0, other >= index - 3, statement(other).sentence == statement(index).sentence {
+        while other >= 0, other >= index - 3, statement(other).sentence == statement(index).sentence
+        {
             if isLevel(other, .amount), statement(other).comparand == .budget {
                 budget = other
                 break

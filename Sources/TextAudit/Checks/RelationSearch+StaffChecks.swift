@@ -72,7 +72,9 @@ extension RelationSearch {
             let share = share(overview.personnel, persons)
         else { return }
         let bounds = parameters.personnelYuanPerPost
-        guard share.fen < Int128(bounds.lowerBound) * 100 || share.fen > Int128(bounds.upperBound) * 100
+        guard
+            share.fen < Int128(bounds.lowerBound) * 100
+                || share.fen > Int128(bounds.upperBound) * 100
         else { return }
         result.append(
             remark(

@@ -95,7 +95,8 @@ extension AuditRule {
             "Expenditure on contract staff is wages plus office costs."),
         AuditRule("TA-SUM", "合计", .blocking, .error, "A total is the sum of its parts."),
         AuditRule(
-            "TA-TABLE", "表内合计", .blocking, .error, "A table's total is the sum of its rows or columns."),
+            "TA-TABLE", "表内合计", .blocking, .error,
+            "A table's total is the sum of its rows or columns."),
         AuditRule(
             "TA-CHANGE", "增减额", .blocking, .error, "A change is the difference of the two levels."),
         AuditRule("TA-SHARE", "占比", .blocking, .error, "A share is the part over the whole."),

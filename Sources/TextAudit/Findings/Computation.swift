@@ -47,7 +47,8 @@ extension RelationSearch {
         case .signedSum:
             guard statement(operand).role == .change else { return 1 }
             let own = statement(operand).direction < 0 ? -1 : 1
-            let isFall = statement(relation.stated).role == .change
+            let isFall =
+                statement(relation.stated).role == .change
                 && statement(relation.stated).direction < 0
             return Int128(isFall ? -own : own)
         case .difference: return place == 1 ? -1 : 1
@@ -117,7 +118,8 @@ extension RelationSearch {
         let exponent = first.exponent + second.exponent - (isPercent ? 2 : 0)
         let least = min(exponent, stated.exponent)
         guard exponent - least <= 12, stated.exponent - least <= 20 else { return nil }
-        let product = Int128(first.mantissa) * Int128(second.mantissa)
+        let product =
+            Int128(first.mantissa) * Int128(second.mantissa)
             * Arithmetic.power(exponent - least)
         let step = Arithmetic.power(stated.exponent - least)
         let target = Int128(stated.mantissa) * step

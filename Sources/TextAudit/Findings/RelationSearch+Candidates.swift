@@ -62,7 +62,8 @@ extension RelationSearch {
         return Array(found.prefix(Self.mostCandidates))
     }
 
-    private func pairText(_ stated: Int32, _ first: Int32, _ second: Int32, wrong: Int32) -> String {
+    private func pairText(_ stated: Int32, _ first: Int32, _ second: Int32, wrong: Int32) -> String
+    {
         let name = name(of: wrong)
         let hint = name.isEmpty ? "" : "，可能误用了\(name)"
         return "\(words(stated)) = \(words(first)) ÷ \(words(second))\(hint)"

@@ -5,7 +5,8 @@ extension RelationSearch {
     func findings() -> [TextFinding] {
         var result: [TextFinding] = []
         for mistake in mistakes(failing()) { result.append(finding(mistake)) }
-        for relation in relations where relation.verdict == .truncated && isTruncationTold(relation) {
+        for relation in relations where relation.verdict == .truncated && isTruncationTold(relation)
+        {
             result.append(truncation(relation))
         }
         check(into: &result)

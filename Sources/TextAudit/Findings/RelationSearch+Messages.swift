@@ -17,7 +17,8 @@ extension RelationSearch {
     /// The relation with the figures as written.
     func expression(_ relation: Relation) -> String {
         let stated = words(relation.stated)
-        return relation.shape == .listCount ? stated
+        return relation.shape == .listCount
+            ? stated
             : "\(stated) \(relation.shape == .atMost ? "≤" : "=") \(formula(relation))"
     }
 

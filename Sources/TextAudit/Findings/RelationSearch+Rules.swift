@@ -76,7 +76,9 @@ extension RelationSearch {
         }
         if isLabelled(stated, "公务用车") || isLabelled(stated, "公车") { return "CC-051" }
         if hasOperand(relation, "基本支出") && hasOperand(relation, "项目支出") { return "CC-003" }
-        if isLabelled(stated, "基本支出") || hasOperand(relation, "公用经费") && hasOperand(relation, "人员经费") {
+        if isLabelled(stated, "基本支出")
+            || hasOperand(relation, "公用经费") && hasOperand(relation, "人员经费")
+        {
             return "CC-004"
         }
         if hasOperand(relation, "工资性支出") { return "CC-087" }

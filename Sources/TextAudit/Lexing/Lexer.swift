@@ -156,29 +156,28 @@ struct Lexer: ~Copyable {
     private mutating func listedWord(
         _ scalar: UInt32, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Int? {
-        let bucket = table.wordBucket(scalar)
-        for entry in table.words[bucket] {
-            let width = entry.bytes.count
-            guard place + width <= bytes.count,
-                Self.stands(entry.bytes, place, bytes),
-                isPlaced(entry, place, bytes)
-            else { continue }
-            guard entry.word != .plain else {
-                isAtEdge = false
-                return place + width
-            }
-            return word(entry.word, place, width)
+        guard
+            let entry = table.words.first(
+                scalar, at: place, of: bytes,
+                where: {
+                    isPlaced($0.meaning.place, place, width: Int($0.length), bytes)
+                })
+        else { return nil }
+        let width = Int(entry.length)
+        guard entry.meaning.word != .plain else {
+            isAtEdge = false
+            return place + width
         }
-        return nil
+        return word(entry.meaning.word, place, width)
     }
 
     private func isPlaced(
-        _ entry: WordList.Entry, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+        _ rule: WordList.Place, _ place: Int, width: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        switch entry.place {
+        switch rule {
         case .anywhere: return true
         case .beforeDigit:
-            var next = place + entry.bytes.count
+            var next = place + width
             while next < bytes.count, bytes[next] == 0x20 { next += 1 }
             guard next < bytes.count else { return false }
             if bytes[next] &- 0x30 < 10 { return true }
@@ -189,7 +188,7 @@ struct Lexer: ~Copyable {
             guard let last = tokens.last else { return true }
             return Int(last.end) == place && last.kind != .word && last.kind != .pause
         case .closing:
-            let next = place + entry.bytes.count
+            let next = place + width
             guard next + 2 < bytes.count else { return true }
             if bytes[next] < 0x80 { return true }
             let scalar = Self.scalar(bytes, next)
@@ -310,18 +309,5 @@ struct Lexer: ~Copyable {
     static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
         UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
             | UInt32(bytes[place + 2] & 0x3F)
-    }
-
-    @inline(__always)
-    static func stands(
-        _ word: ContiguousArray<UInt8>, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        // The first scalar is known to match.
-        var index = 3
-        while index < word.count {
-            if bytes[place + index] != word[index] { return false }
-            index += 1
-        }
-        return true
     }
 }

@@ -102,7 +102,7 @@ struct NumberReader {
         var scale = 0
         while let power = Self.power(scalar), next + 2 < bytes.count {
             // 3千克 and 5千米 are units of their own.
-            if power == 3, table.unitBucket(scalar) != 0, count(at: next, table) != nil { break }
+            if power == 3, table.countUnits.begins(scalar), count(at: next, table) != nil { break }
             scale += power
             next = skipBlanks(next + 3)
             guard next + 2 < bytes.count, bytes[next] >= 0xE0 else { break }
@@ -175,16 +175,11 @@ struct NumberReader {
         at next: Int, _ table: borrowing ScalarTable
     ) -> (unit: UInt8, end: Int)? {
         guard next + 2 < bytes.count, bytes[next] >= 0xE0 else { return nil }
-        let bucket = table.unitBucket(Lexer.scalar(bytes, next))
-        guard bucket != 0 else { return nil }
-        for entry in table.countUnits[bucket] {
-            let width = entry.bytes.count
-            guard next + width <= bytes.count, Lexer.stands(entry.bytes, next, bytes) else {
-                continue
-            }
-            return (entry.unit, next + width)
-        }
-        return nil
+        let scalar = Lexer.scalar(bytes, next)
+        guard table.countUnits.begins(scalar),
+            let entry = table.countUnits.first(scalar, at: next, of: bytes, where: { _ in true })
+        else { return nil }
+        return (entry.meaning, next + Int(entry.length))
     }
 
     /// The end of 个百分点 or 百分点.
@@ -263,11 +258,22 @@ struct NumberReader {
         let unit = Lexer.scalar(bytes, next)
         let isUnit =
             unit == 0x5143 || unit == 0x5206 || unit == 0x70B9
-            || (table.unitBucket(unit) != 0 && count(at: next, table) != nil)
-        guard isUnit, let read = try? FigureReading(at: start, of: bytes),
+            || (table.countUnits.begins(unit) && count(at: next, table) != nil)
+        guard isUnit, !isOneOfAny(start, length, unit),
+            let read = try? FigureReading(at: start, of: bytes),
             read.upper == nil, read.range.lowerBound == start
         else { return nil }
         return chinese(read, start: start, unitAt: next, length: length, table)
+    }
+
+    /// 一个, 一次: counts nothing, and is no amount, share or score either.
+    private func isOneOfAny(_ start: Int, _ length: Int, _ unit: UInt32) -> Bool {
+        guard length == 1, Lexer.scalar(bytes, start) == 0x4E00 else { return false }
+        switch unit {
+        case 0x5143, 0x5206, 0x70B9, 0x6210, 0x89D2: return false  // 元 分 点 成 角
+        case 0x4E2A: return points(at: start + 3) == nil  // 个百分点
+        default: return true
+        }
     }
 
     private mutating func chinese(
@@ -275,7 +281,9 @@ struct NumberReader {
         _ table: borrowing ScalarTable
     ) -> Figure? {
         let stated = read.number.stated
-        guard let mantissa = Int64(exactly: stated.mantissa), stated.scale <= 6 else { return nil }
+        guard let mantissa = Int64(exactly: stated.mantissa), stated.scale <= 6,
+            mantissa.magnitude < Arithmetic.smallPower(17)
+        else { return nil }
         var figure = Figure(
             mantissa: mantissa, decimals: UInt8(stated.scale), scale: 0, kind: .number, unit: 0,
             marks: .chinese, start: Int32(start), digitsEnd: Int32(next),

@@ -19,6 +19,16 @@ struct PartList: ~Copyable {
         digitsEnd: 0, end: 0, token: 0)
     private var totalSteps = Int128(0)
     private var arithmetic: SumArithmetic?
+    /// For each count of parts: what they come to in the readings that need no search.
+    private var sums: ContiguousArray<Sums> = []
+
+    private struct Sums {
+        var all = Int128(0)
+        var groups = Int128(0)
+        var unnested = Int128(0)
+        var groupCount = Int32(0)
+        var unnestedCount = Int32(0)
+    }
     /// The figures of the reading that was fitted, as indices into ``parts``.
     private(set) var fitted: ContiguousArray<Int32> = []
     /// 等 or 主要 make the list open; a clause without a figure may hide a part.
@@ -59,6 +69,21 @@ struct PartList: ~Copyable {
         for index in parts.indices {
             parts[index].steps = Arithmetic.steps(figures[Int(parts[index].figure)], exponent)
         }
+        sums.removeAll(keepingCapacity: true)
+        var running = Sums()
+        sums.append(running)
+        for part in parts {
+            running.all += part.steps
+            if part.opensGroup || sums.count == 1 {
+                running.groups += part.steps
+                running.groupCount += 1
+            }
+            if !part.isNested {
+                running.unnested += part.steps
+                running.unnestedCount += 1
+            }
+            sums.append(running)
+        }
     }
 
     // MARK: Readings
@@ -73,6 +98,29 @@ struct PartList: ~Copyable {
         case unnested
         /// All but runs that add up to the part before them.
         case unexplained
+    }
+
+    /// How many parts a reading chooses; nil where they have to be searched for.
+    func count(_ choice: Choice, upTo end: Int) -> Int? {
+        switch choice {
+        case .all: end
+        case .groups: Int(sums[end].groupCount)
+        case .unnested: Int(sums[end].unnestedCount)
+        case .unexplained: nil
+        }
+    }
+
+    /// Whether one reading may hold: tells most failures without choosing any part.
+    func mayFit(_ choice: Choice, upTo end: Int) -> Bool {
+        guard let arithmetic, let count = count(choice, upTo: end) else { return true }
+        let sum =
+            switch choice {
+            case .groups: sums[end].groups
+            case .unnested: sums[end].unnested
+            default: sums[end].all
+            }
+        return count > 0
+            && arithmetic.verdict(totalSteps - sum, total: totalFigure, count: count) != .error
     }
 
     /// The verdict of one reading; fills ``fitted``.

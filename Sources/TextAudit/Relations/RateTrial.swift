@@ -112,7 +112,8 @@ extension RelationSearch {
     mutating func tryPairs(_ trials: inout RateTrials, stated: Int32) {
         var levels: ContiguousArray<Int32> = []
         var other = stated - 1
-        while other >= 0, levels.count < 6, statement(other).sentence == statement(stated).sentence
+        while other >= nearest(before: stated), levels.count < 6,
+            statement(other).sentence == statement(stated).sentence
         {
             if statement(other).role == .level { levels.append(other) }
             other -= 1
@@ -329,23 +330,27 @@ extension RelationSearch {
         let line: RatioLine
         switch trial.shape {
         case .ratio:
-            line = isFirst
+            line =
+                isFirst
                 ? RatioLine(top: (1, 0), bottom: (0, fixed), topHalf: half, bottomHalf: half)
                 : RatioLine(top: (0, fixed), bottom: (1, 0), topHalf: half, bottomHalf: half)
         case .quotient:
             let unit = Arithmetic.power(Int(target.scale))
-            line = isFirst
+            line =
+                isFirst
                 ? RatioLine(top: (1, 0), bottom: (0, fixed * unit), topHalf: half, bottomHalf: 0)
                 : RatioLine(top: (0, fixed), bottom: (unit, 0), topHalf: half, bottomHalf: 0)
         case .growthOnImpliedBase:
-            line = isFirst
+            line =
+                isFirst
                 ? RatioLine(
                     top: (1, 0), bottom: (-direction, fixed), topHalf: half, bottomHalf: 2 * half)
                 : RatioLine(
                     top: (0, fixed), bottom: (1, -direction * fixed), topHalf: half,
                     bottomHalf: 2 * half)
         case .ratioToImpliedBase:
-            line = isFirst
+            line =
+                isFirst
                 ? RatioLine(
                     top: (1, 0), bottom: (1, -direction * fixed), topHalf: half,
                     bottomHalf: 2 * half)
@@ -353,7 +358,8 @@ extension RelationSearch {
                     top: (0, fixed), bottom: (-direction, fixed), topHalf: half,
                     bottomHalf: 2 * half)
         case .growth, .complement:
-            line = isFirst
+            line =
+                isFirst
                 ? RatioLine(
                     top: (side, -side * fixed), bottom: (0, fixed), topHalf: 2 * half,
                     bottomHalf: half)

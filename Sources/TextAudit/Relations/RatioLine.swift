@@ -14,11 +14,13 @@ struct RatioLine {
         var high = Int128.max
         let (above, below) = (2 * stated + 1, 2 * stated - 1)
         let most = 4 * power * top.factor - 2 * above * bottom.factor
-        let room = above * (2 * bottom.constant + bottomHalf)
+        let room =
+            above * (2 * bottom.constant + bottomHalf)
             - 2 * power * (2 * top.constant - topHalf)
         guard Self.bound(&low, &high, factor: most, room) else { return nil }
         let least = 4 * power * top.factor - 2 * below * bottom.factor
-        let need = below * (2 * bottom.constant - bottomHalf)
+        let need =
+            below * (2 * bottom.constant - bottomHalf)
             - 2 * power * (2 * top.constant + topHalf)
         guard Self.bound(&low, &high, factor: -least, -need) else { return nil }
         low = (low + step - 1) / step

@@ -13,7 +13,9 @@ extension RelationSearch {
         let own = statement(index)
         var nearby: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, nearby.count < 9, statement(other).line >= own.line - 3 {
+        while other >= nearest(before: index), nearby.count < 9,
+            statement(other).line >= own.line - 3
+        {
             if statement(other).role == .level, statement(other).depth <= own.depth,
                 figure(other).adds(with: figure(index)), !statement(other).marks.contains(.ofWhich)
             {

@@ -45,7 +45,7 @@ extension RelationSearch {
             var changes: ContiguousArray<Int32> = []
             var other = index + 1
             var isIntroduced = false
-            while other < figureCount, changes.count < 12 {
+            while other < nearest(behind: index), changes.count < 12 {
                 let next = statement(other)
                 guard next.line <= own.line + 1, next.sentence <= own.sentence + 3 else { break }
                 if next.role == .change, next.comparand == own.comparand,
@@ -84,7 +84,9 @@ extension RelationSearch {
     private func changeRun(after index: Int32) -> ContiguousArray<Int32>? {
         var run: ContiguousArray<Int32> = []
         var other = index + 1
-        while other < figureCount, statement(other).sentence <= statement(index).sentence + 1 {
+        while other < nearest(behind: index),
+            statement(other).sentence <= statement(index).sentence + 1
+        {
             if statement(other).sentence == statement(index).sentence + 1 {
                 guard statement(other).role == .change, figure(other).adds(with: figure(index))
                 else {
@@ -121,17 +123,14 @@ extension RelationSearch {
     }
 
     private func isSummed(_ index: Int32) -> Bool {
-        for relation in relations where relation.shape == .signedSum && relation.stated == index {
-            return true
-        }
-        return false
+        isChangeSum[Int(index)]
     }
 
     /// Whether a 其中 stands between two changes of neighbouring sentences.
     private func isNested(_ first: Int32, _ second: Int32) -> Bool {
         guard statement(second).sentence <= statement(first).sentence + 1 else { return false }
         var place = Int(figure(first).token)
-        let end = Int(figure(second).token)
+        let end = min(Int(figure(second).token), tokenEnd(behind: place))
         while place < end {
             if token(place).word == .ofWhich || token(place).kind == .colon { return true }
             place += 1
@@ -176,6 +175,7 @@ extension RelationSearch {
         guard verdict != .error || clarity >= .stated || clarity == .likely && isSlip else {
             return
         }
+        isChangeSum[Int(total)] = true
         let start = Int32(pool.count)
         pool.append(contentsOf: changes)
         relations.append(

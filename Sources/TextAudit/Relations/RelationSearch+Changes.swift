@@ -22,7 +22,7 @@ extension RelationSearch {
     private func changeInClauses(before index: Int32) -> Int32? {
         guard subjectName(of: index).count < 6 else { return nil }
         var other = index - 1
-        while other >= 0, statement(other).part == statement(index).part {
+        while other >= nearest(before: index), statement(other).part == statement(index).part {
             if statement(other).role == .change { return statement(other).subject }
             if statement(other).role == .level { return nil }
             other -= 1
@@ -39,7 +39,9 @@ extension RelationSearch {
                 if statement(token.value).role == .level { open[open.count - 1] = token.value }
             case .open: open.append(-1)
             case .close: if open.count > 1 { open.removeLast() }
-            case .period, .line: open = [-1]
+            case .period, .line:
+                open.removeAll(keepingCapacity: true)
+                open.append(-1)
             case .word:
                 let last = open[open.count - 1]
                 if token.word == .level, last >= 0 { isUnchanged[Int(last)] = true }
@@ -62,7 +64,7 @@ extension RelationSearch {
         var bestLength = 5
         var seen = 0
         var candidate = index - 1
-        while candidate >= 0, seen < 40 {
+        while candidate >= farthest(before: index), seen < 40 {
             let other = self.statement(candidate)
             if other.role == .level, figure(candidate).adds(with: figure(index)) {
                 seen += 1
@@ -83,7 +85,7 @@ extension RelationSearch {
         var candidate = index - 1
         var first = Int32(-1)
         var budget = Int32(-1)
-        while candidate >= 0 {
+        while candidate >= farthest(before: index) {
             let other = statement(candidate)
             guard other.line >= line - 4 else { break }
             if other.role == .level, other.depth == 0, figure(candidate).adds(with: figure(index)),

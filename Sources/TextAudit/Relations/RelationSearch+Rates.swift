@@ -63,7 +63,9 @@ extension RelationSearch {
         let sentence = statement(index).sentence
         var other = index - 1
         var count = 0
-        while other >= 0, count < 6, trials.isOpen, statement(other).sentence >= sentence - 1 {
+        while other >= nearest(before: index), count < 6, trials.isOpen,
+            statement(other).sentence >= sentence - 1
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(change)) {
                 count += 1
                 // A base of its own kind is divided by; any other level is what came of it.
@@ -77,7 +79,7 @@ extension RelationSearch {
             other -= 1
         }
         other = index + 1
-        while other < figureCount, trials.isOpen, statement(other).sentence == sentence {
+        while other < nearest(behind: index), trials.isOpen, statement(other).sentence == sentence {
             if statement(other).role == .level, figure(other).adds(with: figure(change)) {
                 attempt(
                     &trials, stated: index,
@@ -95,7 +97,7 @@ extension RelationSearch {
         let statement = statement(index)
         var other = index - 1
         var levels = 0
-        while other >= 0, self.statement(other).sentence == statement.sentence,
+        while other >= nearest(before: index), self.statement(other).sentence == statement.sentence,
             self.statement(other).depth == statement.depth
         {
             switch self.statement(other).role {
@@ -137,7 +139,8 @@ extension RelationSearch {
     private func growthSubject(_ index: Int32) -> Int32? {
         let statement = statement(index)
         var other = index - 1
-        while other >= 0, self.statement(other).sentence == statement.sentence {
+        while other >= nearest(before: index), self.statement(other).sentence == statement.sentence
+        {
             if self.statement(other).role == .level, self.statement(other).depth <= statement.depth,
                 self.statement(other).comparand != .prior,
                 !self.statement(other).marks.contains(.bareBudget),
@@ -157,7 +160,8 @@ extension RelationSearch {
         let statement = statement(index)
         guard kind == .prior || kind == .budget || kind == .none, subject >= 0 else { return nil }
         var other = index - 1
-        while other >= 0, self.statement(other).sentence == statement.sentence, other > subject - 8
+        while other >= nearest(before: index), self.statement(other).sentence == statement.sentence,
+            other > subject - 8
         {
             let candidate = self.statement(other)
             if other != subject, candidate.role == .level,
@@ -183,7 +187,8 @@ extension RelationSearch {
     /// Whether a base stands behind a level of its own: 接待124万元，上年148万元.
     private func isOwned(_ base: Int32) -> Bool {
         var other = base - 1
-        while other >= 0, statement(other).sentence == statement(base).sentence {
+        while other >= nearest(before: base), statement(other).sentence == statement(base).sentence
+        {
             if statement(other).role == .level { return statement(other).comparand == .none }
             other -= 1
         }
@@ -283,7 +288,9 @@ extension RelationSearch {
     private func twoLevels(before index: Int32) -> (Int32, Int32)? {
         var found: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, statement(other).sentence == statement(index).sentence {
+        while other >= nearest(before: index),
+            statement(other).sentence == statement(index).sentence
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(index)) {
                 found.append(other)
             }
@@ -333,7 +340,8 @@ extension RelationSearch {
     private mutating func tryLevelsBehind(_ trials: inout RateTrials, _ index: Int32) {
         var levels: ContiguousArray<Int32> = []
         var other = index + 1
-        while other < figureCount, statement(other).sentence == statement(index).sentence {
+        while other < nearest(behind: index), statement(other).sentence == statement(index).sentence
+        {
             if statement(other).role == .level { levels.append(other) }
             other += 1
         }
@@ -350,7 +358,7 @@ extension RelationSearch {
     private mutating func tryAnyBase(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
         var other = subject - 1
         var count = 0
-        while other >= 0, count < 5, trials.isOpen {
+        while other >= farthest(before: subject), count < 5, trials.isOpen {
             if isTotalLike(other), figure(other).adds(with: figure(subject)) {
                 count += 1
                 attempt(
@@ -367,7 +375,7 @@ extension RelationSearch {
         let sentence = statement(index).sentence
         var other = index - 1
         var budget = Int32(-1)
-        while other >= 0, statement(other).sentence == sentence {
+        while other >= nearest(before: index), statement(other).sentence == sentence {
             if statement(other).role == .level, statement(other).comparand != .prior {
                 if statement(other).comparand != .budget { return other }
                 if budget < 0 { budget = other }
@@ -381,7 +389,8 @@ extension RelationSearch {
         let sentence = statement(index).sentence
         // 年初预算30万元，支出决算28.5万元，完成95%.
         var other = index - 1
-        while other >= 0, statement(other).sentence == sentence, trials.isOpen {
+        while other >= nearest(before: index), statement(other).sentence == sentence, trials.isOpen
+        {
             if other != subject, statement(other).role == .level,
                 figure(other).adds(with: figure(subject))
             {
@@ -428,7 +437,9 @@ extension RelationSearch {
         other = subject - 1
         var count = 0
         let name = nameAfterWord(of: index)
-        while other >= 0, count < 4, trials.isOpen, statement(other).sentence >= sentence - 2 {
+        while other >= nearest(before: subject), count < 4, trials.isOpen,
+            statement(other).sentence >= sentence - 2
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
                 let isBudget =
@@ -500,7 +511,7 @@ extension RelationSearch {
         }
         var other = base - 1
         let sentence = statement(index).sentence
-        while other >= 0, statement(other).sentence == sentence {
+        while other >= nearest(before: base), statement(other).sentence == sentence {
             if statement(other).role == .level, figure(other).adds(with: figure(base)),
                 !statement(other).marks.contains(.bareBudget)
             {
@@ -517,7 +528,7 @@ extension RelationSearch {
         var bestLength = 5
         var other = index - 1
         var seen = 0
-        while other >= 0, seen < 40 {
+        while other >= farthest(before: index), seen < 40 {
             if statement(other).role == .level, figure(other).adds(with: figure(like)),
                 !statement(other).marks.contains(.bareBudget)
             {
@@ -593,7 +604,7 @@ extension RelationSearch {
     private func shortNamed(_ name: Range<Int>, before index: Int32, like: Int32) -> Int32 {
         if name.count >= 6 { return namedLevel(name, before: index, like: like) }
         var other = index - 1
-        while other >= 0, statement(other).line == statement(index).line {
+        while other >= nearest(before: index), statement(other).line == statement(index).line {
             if statement(other).role == .level, figure(other).adds(with: figure(like)) {
                 let label = label(of: other)
                 let head = label.lowerBound..<min(label.upperBound, label.lowerBound + name.count)
@@ -614,7 +625,7 @@ extension RelationSearch {
 
     private func namedAmount(_ name: Range<Int>, before index: Int32) -> Int32 {
         var other = index - 1
-        while other >= 0, statement(other).line >= statement(index).line - 3 {
+        while other >= farthest(before: index), statement(other).line >= statement(index).line - 3 {
             if isTotalLike(other), figure(other).kind == .amount,
                 overlap(name, label(of: other)) >= min(name.count, 6)
             {
@@ -652,7 +663,7 @@ extension RelationSearch {
         if name.count >= 6 {
             var other = subject - 1
             var count = 0
-            while other >= 0, count < 30, trials.isOpen {
+            while other >= farthest(before: subject), count < 30, trials.isOpen {
                 if statement(other).role == .level, figure(other).adds(with: figure(subject)),
                     !statement(other).marks.contains(.bareBudget)
                         || statement(other).sentence == statement(index).sentence
@@ -700,7 +711,7 @@ extension RelationSearch {
         }
         var other = subject - 1
         var count = 0
-        while other >= 0, count < 12, trials.isOpen {
+        while other >= farthest(before: subject), count < 12, trials.isOpen {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
                 // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
@@ -716,7 +727,7 @@ extension RelationSearch {
             other -= 1
         }
         other = subject + 1
-        while other < figureCount, trials.isOpen,
+        while other < nearest(behind: subject), trials.isOpen,
             statement(other).line <= statement(subject).line + 1
         {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
@@ -734,7 +745,7 @@ extension RelationSearch {
     ) {
         var other = subject - 1
         var count = 0
-        while other >= 0, count < 6, trials.isOpen {
+        while other >= farthest(before: subject), count < 6, trials.isOpen {
             if statement(other).role == .level, statement(other).comparand == .budget,
                 figure(other).adds(with: figure(subject))
             {
@@ -790,20 +801,25 @@ extension RelationSearch {
         else { return }
         // 办复率100% says nothing about any two figures.
         let isWhole =
-            figure(index).mantissa == Int64(Arithmetic.power(Int(figure(index).decimals))) * 100
+            Int128(figure(index).mantissa)
+            == Arithmetic.power(Int(figure(index).decimals)) * 100
         var trials = RateTrials()
         let line = statement(index).line
         let pair = lonePair(before: index)
         if tryNumeratorBehind(index, &trials) { return }
         var first = index - 1
         var tries = 0
-        while first >= 0, tries < 6, trials.isOpen, statement(first).line >= line - 1 {
+        while first >= nearest(before: index), tries < 6, trials.isOpen,
+            statement(first).line >= line - 1
+        {
             if statement(first).role == .level {
                 tries += 1
                 let isNamed = overlap(name, label(of: first)) >= 6
                 var second = index - 1
                 var count = 0
-                while second >= 0, count < 8, trials.isOpen, statement(second).line >= line - 2 {
+                while second >= nearest(before: index), count < 8, trials.isOpen,
+                    statement(second).line >= line - 2
+                {
                     if second != first, statement(second).role == .level,
                         figure(second).adds(with: figure(first)),
                         figure(second).mantissa > 0
@@ -838,7 +854,7 @@ extension RelationSearch {
             statement(numerator).role == .level
         else { return false }
         var other = index - 1
-        while other >= 0, statement(other).line == statement(index).line {
+        while other >= nearest(before: index), statement(other).line == statement(index).line {
             if statement(other).role == .level, figure(other).adds(with: figure(numerator)) {
                 // The smaller one is the part: 建档28.92万人，建档率92.54%（常住人口31.25万人）.
                 let exponent = min(figure(other).exponent, figure(numerator).exponent)
@@ -862,7 +878,8 @@ extension RelationSearch {
     private func lonePair(before index: Int32) -> (Int32, Int32)? {
         var found: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, statement(other).sentence == statement(index).sentence,
+        while other >= nearest(before: index),
+            statement(other).sentence == statement(index).sentence,
             statement(other).part == statement(index).part
         {
             if statement(other).role == .level {
@@ -886,7 +903,9 @@ extension RelationSearch {
     private mutating func tryJoined(_ index: Int32) -> Bool {
         var levels: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, levels.count < 6, statement(other).line == statement(index).line {
+        while other >= nearest(before: index), levels.count < 6,
+            statement(other).line == statement(index).line
+        {
             if statement(other).role == .level,
                 levels.isEmpty || figure(other).adds(with: figure(levels[0]))
             {
@@ -924,7 +943,7 @@ extension RelationSearch {
         var sums: ContiguousArray<Int32> = []
         if own.owner >= 0, figure(own.owner).adds(with: figure(index)) { sums.append(own.owner) }
         var other = index - 1
-        while other >= 0, statement(other).line == own.line,
+        while other >= nearest(before: index), statement(other).line == own.line,
             statement(other).sentence >= own.sentence - 1
         {
             if statement(other).role == .level {
@@ -1003,7 +1022,7 @@ extension RelationSearch {
     private func amountsBehind(_ index: Int32) -> ContiguousArray<Int32> {
         var sums: ContiguousArray<Int32> = []
         var other = index + 1
-        while other < figureCount, statement(other).part == statement(index).part {
+        while other < nearest(behind: index), statement(other).part == statement(index).part {
             if statement(other).role == .average { return [] }
             if statement(other).role == .level, figure(other).adds(with: figure(index)) {
                 sums.append(other)
@@ -1048,7 +1067,9 @@ extension RelationSearch {
         let sentence = statement(index).sentence
         var percents: ContiguousArray<Int32> = []
         var other = index - 1
-        while other >= 0, percents.count < 5, statement(other).sentence == sentence {
+        while other >= nearest(before: index), percents.count < 5,
+            statement(other).sentence == sentence
+        {
             if figure(other).kind == .percent { percents.append(other) }
             other -= 1
         }

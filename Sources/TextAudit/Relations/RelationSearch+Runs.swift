@@ -21,7 +21,7 @@ extension RelationSearch {
         let own = statement(first)
         var last = first
         var index = first + 1
-        while index < figureCount, statement(index).sentence == own.sentence {
+        while index < nearest(behind: first), statement(index).sentence == own.sentence {
             let other = statement(index)
             if other.role == .level, other.depth == own.depth {
                 guard figure(index).adds(with: figure(first)) else {
@@ -56,7 +56,7 @@ extension RelationSearch {
         var candidate = first - 1
         var tried: ContiguousArray<Int32> = []
         let reach: Int32 = isIntroduced ? 6 : 2
-        while candidate >= 0, tried.count < 8,
+        while candidate >= farthest(before: first), tried.count < 8,
             statement(candidate).line >= statement(first).line - reach
         {
             if isTotalLike(candidate), figure(candidate).adds(with: figure(first)),
@@ -93,7 +93,7 @@ extension RelationSearch {
         for clarity in [Relation.Clarity.guess, .likely] {
             var candidate = members[0] - 1
             var count = 0
-            while candidate >= 0, count < 12 {
+            while candidate >= farthest(before: members[0]), count < 12 {
                 if isTotalLike(candidate), figure(candidate).adds(with: figure(members[0])),
                     Slip.digits(figure(candidate)) >= 5, statement(candidate).comparand != .prior
                 {
@@ -108,7 +108,8 @@ extension RelationSearch {
     /// 从级次看：…, 其中…: words before the run that say it splits something.
     private func isIntroduced(_ first: Int32) -> Bool {
         var place = Int(figure(first).token) - 1
-        while place >= 0 {
+        let end = max(place - Self.tokenReach, 0)
+        while place >= end {
             let token = token(place)
             switch token.kind {
             case .colon: return true

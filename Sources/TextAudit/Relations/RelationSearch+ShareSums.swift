@@ -19,8 +19,9 @@ extension RelationSearch {
         var shares: ContiguousArray<Int32> = [first]
         var last = first
         var index = first + 1
-        while index < figureCount, statement(index).line <= statement(last).line + 1,
-            index - last <= 8
+        while index < nearest(behind: first), statement(index).line <= statement(last).line + 1,
+            index - last <= 8,
+            shares.count < 30
         {
             if statement(index).role == .share, statement(index).subject >= 0,
                 figure(statement(index).subject).adds(with: figure(statement(first).subject)),
@@ -52,7 +53,7 @@ extension RelationSearch {
         var sum: Int64 = 0
         for share in shares {
             let figure = figure(share)
-            guard figure.decimals <= 2 else { return false }
+            guard figure.decimals <= 2, figure.mantissa <= 10_010 else { return false }
             sum += figure.mantissa * (figure.decimals == 2 ? 1 : figure.decimals == 1 ? 10 : 100)
         }
         return (9990...10010).contains(sum) && shares.count >= 2

@@ -74,7 +74,8 @@ extension RelationSearch {
         var place = Int(figure(total).token) + 1
         var level = 0
         var isPast = false
-        while place < tokenCount {
+        let end = tokenEnd(behind: place)
+        while place < end {
             let token = token(place)
             switch token.kind {
             case .open: level += 1
@@ -163,11 +164,10 @@ extension RelationSearch {
         guard parts.count > 2, Slip.digits(figure(total)) >= 4 else { return false }
         parts.align(reading.lexer.figures)
         for choice in PartList.Choice.allCases
-        where parts.fit(choice, upTo: parts.count) != .error { return false }
-        for end in 2..<parts.count {
-            let verdict = parts.fit(.all, upTo: end)
-            if verdict != .error { return false }
-        }
+        where parts.mayFit(choice, upTo: parts.count)
+            && parts.fit(choice, upTo: parts.count) != .error
+        { return false }
+        for end in 2..<parts.count where parts.mayFit(.all, upTo: end) { return false }
         for end in 2..<parts.count {
             _ = parts.fit(.all, upTo: end)
             if parts.isSlip(reading.lexer.figures) {
@@ -182,7 +182,9 @@ extension RelationSearch {
         guard place < tokenCount, !token(place).endsClause else { return false }
         // 1142万元，补偿10%即114.20万元: what is told again is not the total.
         var before = place - 2
-        while before >= 0, token(before).kind != .figure { before -= 1 }
+        while before > place - Self.tokenReach, before >= 0, token(before).kind != .figure {
+            before -= 1
+        }
         guard before >= 0, token(before).value == total else { return false }
         parts.start(total, figure(total))
         let clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
@@ -232,7 +234,7 @@ extension RelationSearch {
     /// Whether no other level of its unit stands before it between two semicolons.
     private func isFirstOfSentence(_ index: Int32) -> Bool {
         var other = index - 1
-        while other >= 0, statement(other).part == statement(index).part {
+        while other >= nearest(before: index), statement(other).part == statement(index).part {
             if statement(other).role == .level, statement(other).depth == statement(index).depth,
                 figure(other).adds(with: figure(index))
             {
@@ -252,12 +254,13 @@ extension RelationSearch {
         // A colon before any figure leads the list: 按级次：….
         var ahead = place
         var isIntroduced = false
-        while ahead < tokenCount, token(ahead).kind == .word || token(ahead).kind == .pause {
+        let end = tokenEnd(behind: place)
+        while ahead < end, token(ahead).kind == .word || token(ahead).kind == .pause {
             if token(ahead).word == .ofWhich || token(ahead).word == .parts { isIntroduced = true }
             ahead += 1
         }
         var isSplit = false
-        if ahead < tokenCount, token(ahead).kind == .colon {
+        if ahead < end, token(ahead).kind == .colon {
             isSplit = splits(place, ahead)
             place = ahead + 1
         }
@@ -304,9 +307,11 @@ extension RelationSearch {
     /// 在职人员中，…: a sentence that says what it splits; nil where it does not.
     private func namedWhole(from start: Int) -> Range<Int>? {
         var place = start
-        while place < tokenCount, token(place).kind == .word { place += 1 }
-        guard place < tokenCount, token(place).kind == .comma, start > 0 else { return nil }
+        let end = tokenEnd(behind: place)
+        while place < end, token(place).kind == .word { place += 1 }
+        guard place < end, token(place).kind == .comma, start > 0 else { return nil }
         let name = Int(token(start - 1).end)..<Int(token(place).start)
+        guard name.count <= StatementReader.mostLabel else { return nil }
         let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound
         return reading.text.holds("中", in: tail) ? name.lowerBound..<tail.lowerBound : nil
     }
@@ -324,7 +329,8 @@ extension RelationSearch {
         let total = figure(parts.total)
         var place = start
         var sentence = Int32(-1)
-        while place < tokenCount, !parts.isFull, token(place).kind != .line {
+        let end = tokenEnd(behind: place)
+        while place < end, !parts.isFull, token(place).kind != .line {
             if token(place).kind == .figure {
                 let index = token(place).value
                 let own = statement(index)
@@ -379,7 +385,8 @@ extension RelationSearch {
         var opensGroup = false
         var isNested = false
         var clarity: Relation.Clarity?
-        while place < tokenCount, !parts.isFull {
+        let end = tokenEnd(behind: place)
+        while place < end, !parts.isFull {
             let token = token(place)
             switch token.kind {
             case .open: level += 1
@@ -432,7 +439,8 @@ extension RelationSearch {
     /// 等 closes a list where no further part follows in the sentence.
     private func isAfterLastPart(_ place: Int) -> Bool {
         var next = place + 1
-        while next < tokenCount, !token(next).endsSentence, token(next).kind != .semicolon {
+        let end = tokenEnd(behind: next)
+        while next < end, !token(next).endsSentence, token(next).kind != .semicolon {
             if token(next).kind == .figure, statement(token(next).value).role == .level {
                 return false
             }
@@ -450,7 +458,9 @@ extension RelationSearch {
         parts.start(total, figure(total))
         var isAdded = false
         var index = total - 1
-        while index >= 0, statement(index).sentence == own.sentence, !parts.isFull {
+        while index >= nearest(before: total), statement(index).sentence == own.sentence,
+            !parts.isFull
+        {
             let other = statement(index)
             if other.role == .level, other.depth == own.depth, other.comparand != .prior,
                 figure(index).adds(with: figure(total)), wholes[Int(index)] < 0
@@ -466,7 +476,8 @@ extension RelationSearch {
 
     private func isLastOfSentence(_ index: Int32) -> Bool {
         var other = index + 1
-        while other < figureCount, statement(other).sentence == statement(index).sentence {
+        while other < nearest(behind: index), statement(other).sentence == statement(index).sentence
+        {
             if statement(other).role == .level, figure(other).adds(with: figure(index)) {
                 return false
             }
@@ -497,7 +508,8 @@ extension RelationSearch {
     private mutating func findBalanced(_ total: Int32) {
         var place = Int(figure(total).token) + 1
         var others: ContiguousArray<Int32> = []
-        while place < tokenCount, !token(place).endsSentence {
+        let end = tokenEnd(behind: place)
+        while place < end, !token(place).endsSentence {
             let token = token(place)
             if token.kind == .figure, statement(token.value).role == .level,
                 figure(token.value).adds(with: figure(total))
@@ -525,7 +537,7 @@ extension RelationSearch {
         var index = total - 1
         var lastPart = own.part
         var inSentence = 0
-        while index >= 0, !parts.isFull {
+        while index >= farthest(before: total), !parts.isFull {
             let other = statement(index)
             guard other.line == own.line, other.sentence >= own.sentence - 1 else { break }
             if other.depth == own.depth, other.role == .level, other.comparand != .prior,
@@ -563,7 +575,9 @@ extension RelationSearch {
         var item = statement(total).item
         guard item >= 0, reading.outline.items[Int(item)].previous >= 0 else { return }
         parts.start(total, figure(total))
-        while item >= 0, !parts.isFull {
+        var steps = 0
+        while item >= 0, !parts.isFull, steps < PartList.most {
+            steps += 1
             let head = head(of: item, like: total, before: figure(total).token)
             if head >= 0, head != total {
                 parts.add(head, figure(head), opensGroup: false, isNested: false)
@@ -642,9 +656,10 @@ extension RelationSearch {
     private mutating func findFarTotals(ofListFrom first: Int32) {
         for position in 0..<3 {
             for clarity in [Relation.Clarity.guess, .likely] {
-                var candidate = firstFigure(ofItem: first) - 1
+                let start = firstFigure(ofItem: first)
+                var candidate = start - 1
                 var count = 0
-                while candidate >= 0, count < 12 {
+                while candidate >= farthest(before: start), count < 12 {
                     if isTotalLike(candidate), Slip.digits(figure(candidate)) >= 5,
                         statement(candidate).comparand != .prior
                     {
@@ -664,11 +679,12 @@ extension RelationSearch {
 
     private func firstFigure(ofItem item: Int32) -> Int32 {
         var place = Int(reading.outline.items[Int(item)].token)
-        while place < tokenCount {
+        let end = tokenEnd(behind: place)
+        while place < end {
             if token(place).kind == .figure { return token(place).value }
             place += 1
         }
-        return figureCount
+        return end == tokenCount ? figureCount : 0
     }
 
     private mutating func tryItems(
@@ -677,7 +693,9 @@ extension RelationSearch {
     ) -> Bool {
         parts.start(total, figure(total))
         var item = first
-        while item >= 0, !parts.isFull {
+        var steps = 0
+        while item >= 0, !parts.isFull, steps < PartList.most {
+            steps += 1
             let head = head(of: item, like: total, before: .max, position: position)
             if head >= 0 {
                 parts.add(head, figure(head), opensGroup: true, isNested: false)
@@ -698,10 +716,10 @@ extension RelationSearch {
     ) -> Int32 {
         var skipped = 0
         let item = reading.outline.items[Int(item)]
-        let stop = min(
-            item.next >= 0 ? reading.outline.items[Int(item.next)].token : item.endToken, end)
+        let next = item.next >= 0 ? reading.outline.items[Int(item.next)].token : item.endToken
         var place = Int(item.token) + 1
-        while place < Int(stop) {
+        let stop = min(Int(min(next, end)), tokenEnd(behind: place))
+        while place < stop {
             let token = token(place)
             if token.kind == .figure, statement(token.value).role == .level,
                 statement(token.value).comparand != .prior,
@@ -741,7 +759,7 @@ extension RelationSearch {
             noteSum(total, clarity, first, isSlip: parts.isSlip(reading.lexer.figures))
             return true
         }
-        for choice in PartList.Choice.allCases {
+        for choice in PartList.Choice.allCases where parts.mayFit(choice, upTo: count) {
             let verdict = parts.fit(choice, upTo: count)
             if verdict != .error, verdict != .unverifiable {
                 noteSum(total, clarity, verdict)
@@ -751,7 +769,7 @@ extension RelationSearch {
         // Of a short count, the first few of a stated list match too easily.
         var end = clarity >= .stated && Slip.digits(figure(total)) < 3 ? 1 : count - 1
         while end >= 2 {
-            for choice in [PartList.Choice.all, .groups] {
+            for choice in [PartList.Choice.all, .groups] where parts.mayFit(choice, upTo: end) {
                 let verdict = parts.fit(choice, upTo: end)
                 if parts.fitted.count >= 2, verdict == .exact || verdict == .rounding {
                     noteSum(total, clarity, verdict)
@@ -769,8 +787,12 @@ extension RelationSearch {
         guard clarity > .guess else { return false }
         for end in [count, parts.firstGroupEnd] where end >= 2 && end <= count {
             for choice in [PartList.Choice.all, .groups, .unnested] {
+                // A reading that leaves nothing out was tried as the first.
+                guard let chosen = parts.count(choice, upTo: end), chosen >= 2,
+                    choice == .all || chosen < end
+                else { continue }
                 _ = parts.fit(choice, upTo: end)
-                if parts.fitted.count >= 2, parts.isSlip(reading.lexer.figures),
+                if parts.isSlip(reading.lexer.figures),
                     clarity >= .stated
                         || Slip.digits(figure(total))
                             >= (weight > 4 ? weight : min(weight, evidence(total)))

@@ -21,6 +21,8 @@ struct RelationSearch: ~Copyable {
     var bases: ContiguousArray<Int32> = []
     /// Levels by the hash of their labels.
     var named: ContiguousArray<Named> = []
+    /// For each change: whether it was settled as the sum of others.
+    var isChangeSum: ContiguousArray<Bool> = []
     var parts = PartList()
     var table = Table()
     var parameters = AuditParameters()
@@ -33,6 +35,8 @@ struct RelationSearch: ~Copyable {
         Self.reset(&wholes, count, -1)
         Self.reset(&priorChange, count, -1)
         Self.reset(&budgetChange, count, -1)
+        isChangeSum.removeAll(keepingCapacity: true)
+        isChangeSum.append(contentsOf: repeatElement(false, count: count))
         isUnchanged.removeAll(keepingCapacity: true)
         isUnchanged.append(contentsOf: repeatElement(false, count: count))
         guard count > 1 else { return }
@@ -55,6 +59,34 @@ struct RelationSearch: ~Copyable {
         array.removeAll(keepingCapacity: true)
         array.append(contentsOf: repeatElement(value, count: count))
     }
+
+    // MARK: Reach
+
+    // A text of a hundred thousand figures without a full stop takes no longer for each of them
+    // than any other: every search ends after so many figures or tokens, whatever it looks for.
+
+    /// The most figures of a sentence that are looked at from one of them.
+    static let reach: Int32 = 150
+    /// The most figures that are looked back at for what was told pages before.
+    static let farReach: Int32 = 1500
+    /// The most tokens of a sentence that are looked at.
+    static let tokenReach = 1500
+
+    /// The first figure that a search within the sentence looks back at.
+    @inline(__always)
+    func nearest(before index: Int32) -> Int32 { max(index - Self.reach, 0) }
+
+    /// The figure before which a search within the sentence ends.
+    @inline(__always)
+    func nearest(behind index: Int32) -> Int32 { min(index + Self.reach, figureCount) }
+
+    /// The first figure that a search through the text looks back at.
+    @inline(__always)
+    func farthest(before index: Int32) -> Int32 { max(index - Self.farReach, 0) }
+
+    /// The token before which a search forward ends.
+    @inline(__always)
+    func tokenEnd(behind place: Int) -> Int { min(place + Self.tokenReach, tokenCount) }
 
     // MARK: Looking things up
 

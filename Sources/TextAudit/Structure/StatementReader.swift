@@ -1,5 +1,10 @@
 /// Gives each figure its role in its sentence (角色判定).
 struct StatementReader {
+    /// The most bytes of a label: what stands farther off names nothing.
+    static let mostLabel = 360
+    /// The levels of a sentence that a change may be about, at least.
+    private static let mostSubjects = 64
+
     /// The words since the last sign or figure.
     private struct Segment {
         var words: UInt64 = 0
@@ -130,9 +135,10 @@ struct StatementReader {
         -> Int32
     {
         var place = index - 1
-        while place >= 0, tokens[place].kind == .word || isYear(tokens[place]) { place -= 1 }
+        let end = max(index - Self.mostLabel, 0)
+        while place >= end, tokens[place].kind == .word || isYear(tokens[place]) { place -= 1 }
         if place >= 2, isBehindBracket(place + 1, tokens) { place -= 1 }
-        return place >= 0 && tokens[place].kind == .figure ? tokens[place].value : -1
+        return place >= end && tokens[place].kind == .figure ? tokens[place].value : -1
     }
 
     private func isYear(_ token: Token) -> Bool {
@@ -257,7 +263,7 @@ struct StatementReader {
         result.line = line
         result.item = item
         result.owner = owners.last ?? -1
-        result.labelStart = labelStart(index, tokens)
+        result.labelStart = labelStart(index, tokens, bytes)
         result.labelEnd = figure.start
         if figure.kind == .year {
             year = Int16(truncatingIfNeeded: figure.mantissa)
@@ -303,6 +309,8 @@ struct StatementReader {
     ) {
         switch result.role {
         case .level:
+            // Only the latest levels of a sentence without end can be meant.
+            if subjects.count >= 2 * Self.mostSubjects { subjects.removeFirst(Self.mostSubjects) }
             subjects.append(
                 Subject(
                     figure: token.value, depth: depth, comparand: result.comparand,
@@ -460,11 +468,16 @@ struct StatementReader {
     }
 
     /// The label reaches back over words, brackets and enumerations to the last sign or figure.
-    private func labelStart(_ index: Int, _ tokens: borrowing ContiguousArray<Token>) -> Int32 {
+    private func labelStart(
+        _ index: Int, _ tokens: borrowing ContiguousArray<Token>,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int32 {
         var place = index - 1
         var closed = 0
+        let least = max(tokens[index].start - Int32(Self.mostLabel), 0)
         while place >= 0 {
             let token = tokens[place]
+            if token.end <= least { break }
             switch token.kind {
             case .word: break
             case .pause: break
@@ -480,7 +493,12 @@ struct StatementReader {
             }
             place -= 1
         }
-        return 0
+        // A label that is cut begins with a whole scalar.
+        var start = least
+        while start > 0, start < tokens[index].start, bytes[Int(start)] & 0xC0 == 0x80 {
+            start += 1
+        }
+        return start
     }
 }
 

@@ -38,9 +38,11 @@ extension RelationSearch {
     private mutating func findTextTotal(
         above top: Int32, _ column: Int, _ body: Int, _ clarity: Relation.Clarity
     ) -> Bool {
-        var candidate = table.figure(body, 1) >= 0 ? min(top, table.figure(body, 1)) - 1 : top - 1
+        let first = table.figure(body, 1)
+        let start = first >= 0 ? min(top, first) : top
+        var candidate = start - 1
         var count = 0
-        while candidate >= 0, count < 10 {
+        while candidate >= farthest(before: start), count < 10 {
             if isTotalLike(candidate), statement(candidate).comparand != .prior {
                 count += 1
                 parts.start(candidate, figure(candidate))

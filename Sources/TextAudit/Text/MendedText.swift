@@ -64,36 +64,34 @@ struct MendedText: ~Copyable {
     func holds(_ word: StaticString, in range: Range<Int>) -> Bool {
         let width = word.utf8CodeUnitCount
         guard range.count >= width else { return false }
-        var start = range.lowerBound
-        while start + width <= range.upperBound {
-            var length = 0
-            while length < width, bytes[start + length] == word.utf8Start[length] { length += 1 }
-            if length == width { return true }
-            start += 1
+        return bytes.withUnsafeBufferPointer { bytes in
+            let first = word.utf8Start[0]
+            var start = range.lowerBound
+            let end = range.upperBound - width
+            while start <= end {
+                if bytes[start] == first {
+                    var length = 1
+                    while length < width, bytes[start + length] == word.utf8Start[length] {
+                        length += 1
+                    }
+                    if length == width { return true }
+                }
+                start += 1
+            }
+            return false
         }
-        return false
     }
 
     // MARK: Lines
 
     private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        var index = 0
-        var scalars = 0
         let count = text.count
-        if count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
-            start = 3
-            index = 3
-        }
-        while index <= count {
-            if index == count || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
-                addLine(text, start, index, scalars)
-                start = index + 1
-                scalars = 0
-            } else if text[index] & 0xC0 != 0x80 {
-                scalars += 1
-            }
-            index += 1
+        if count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { start = 3 }
+        while start <= count {
+            let end = LineScan.end(of: text, from: start)
+            addLine(text, start, end, LineScan.scalars(text, start, end))
+            start = end + 1
         }
     }
 
@@ -118,7 +116,7 @@ struct MendedText: ~Copyable {
             isApart = true
             return
         }
-        let isRow = Self.hasColumns(text, start, end)
+        let isRow = LineScan.hasColumns(text, start, end)
         if isRow, !isApart, lines.last?.isRow ?? false { hasDenseRows = true }
         lines.append(
             Line(
@@ -139,24 +137,6 @@ struct MendedText: ~Copyable {
         }
         if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA0 { return 2 }
         return nil
-    }
-
-    private static func hasColumns(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-    ) -> Bool {
-        var blanks = 0
-        var gaps = 0
-        for index in start..<end {
-            switch text[index] {
-            case 0x09, UInt8(ascii: "|"): return true
-            case 0x20:
-                blanks += 1
-                if blanks == 2 { gaps += 1 }
-                if blanks == 3 || gaps == 2 { return true }
-            default: blanks = 0
-            }
-        }
-        return false
     }
 
     // MARK: Breaks
