@@ -96,8 +96,8 @@ enum Slip {
         let left = delta - 9 * value
         if (left < 0 ? -left : left) <= slack { return true }
         let shifted = delta * 10 + 9 * value
-        return figure.mantissa >= 10
-            && (shifted < 0 ? -shifted : shifted) <= slack * 10 + 9
+        // The digit that the moved point pushes out is lost, never rounded.
+        return figure.mantissa >= 10 && shifted <= slack * 10 && shifted >= -slack * 10 - 9
     }
 
     /// Whether `stated` and `computed`, both with the decimals of `figure`, differ by one slip.

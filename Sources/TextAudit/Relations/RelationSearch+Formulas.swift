@@ -67,6 +67,12 @@ extension RelationSearch {
     private func sign(between first: Int32, _ second: Int32) -> Sign {
         let gap = Int(figure(first).end)..<Int(figure(second).start)
         guard gap.count > 0, gap.count <= 45 else { return .none }
+        // A bracket changes what is computed first.
+        if reading.text.holds("(", in: gap) || reading.text.holds(")", in: gap)
+            || reading.text.holds("）", in: gap)
+        {
+            return .none
+        }
         if reading.text.holds("＝", in: gap) || reading.text.holds("=", in: gap) { return .equals }
         if reading.text.holds("×", in: gap) || reading.text.holds("*", in: gap) { return .times }
         if reading.text.holds("÷", in: gap) { return .over }

@@ -227,7 +227,7 @@ extension RelationSearch {
             while other >= 0, other > index - 14 {
                 if other != subject, self.statement(other).comparand == .budget,
                     self.statement(other).role == .level,
-                    figure(other).adds(with: figure(index))
+                    figure(other).adds(with: figure(index)), !areOtherSides(subject, other)
                 {
                     attempt(
                         &trials, stated: index,
@@ -443,7 +443,7 @@ extension RelationSearch {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
                 count += 1
                 let isBudget =
-                    statement(other).comparand == .budget
+                    statement(other).comparand == .budget && !areOtherSides(subject, other)
                     && statement(other).line == statement(index).line
                     && (name.count < 6 || overlap(name, label(of: other)) >= name.count)
                 attempt(
@@ -747,7 +747,7 @@ extension RelationSearch {
         var count = 0
         while other >= farthest(before: subject), count < 6, trials.isOpen {
             if statement(other).role == .level, statement(other).comparand == .budget,
-                figure(other).adds(with: figure(subject))
+                figure(other).adds(with: figure(subject)), !areOtherSides(subject, other)
             {
                 count += 1
                 attempt(

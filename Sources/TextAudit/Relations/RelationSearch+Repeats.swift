@@ -101,7 +101,7 @@ extension RelationSearch {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
                 count += 1
             }
-            guard count >= 6 else { return 0 }
+            guard count >= 9 || headsItem(index) && count >= 6 else { return 0 }
             hash = (hash ^ UInt64(figure.kind.rawValue)) &* 0x100_0000_01b3
             return (hash ^ UInt64(figure.unit)) &* 0x100_0000_01b3
         }

@@ -137,7 +137,8 @@ extension RelationSearch {
         var clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
         // 其中契税5126万元；其他各税…: without a colon the semicolon ends what 其中 began.
         let hasColon = place > 0 && token(place - 1).kind == .colon
-        let isCut = word == .ofWhich && !hasColon && parts.firstGroupEnd < parts.count
+        let isCut =
+            (word == .ofWhich || word == .parts) && !hasColon && parts.firstGroupEnd < parts.count
         if isCut { parts.isClosed = false }
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
@@ -211,11 +212,16 @@ extension RelationSearch {
 
     /// 收入 is never the sum of 支出.
     private func isOtherSide(_ total: Int32) -> Bool {
-        let name = label(of: total)
+        guard let first = parts.parts.first else { return false }
+        return areOtherSides(total, first.figure)
+    }
+
+    /// Whether one label speaks of 收入 and the other of 支出.
+    func areOtherSides(_ first: Int32, _ second: Int32) -> Bool {
+        let (name, other) = (label(of: first), label(of: second))
         let isIncome = reading.text.holds("收入", in: name)
         let isSpending = reading.text.holds("支出", in: name)
-        guard isIncome != isSpending, let first = parts.parts.first else { return false }
-        let other = label(of: first.figure)
+        guard isIncome != isSpending else { return false }
         return reading.text.holds(isIncome ? "支出" : "收入", in: other)
             && !reading.text.holds(isIncome ? "收入" : "支出", in: other)
     }

@@ -7,12 +7,13 @@ extension RelationSearch {
             var rows: ContiguousArray<Int> = []
             if total == body || !hasRowsAbove(total, body) {
                 for row in total + 1..<table.rows.count {
-                    if table.rows[row].isTotal { break }
+                    // A row of words begins another block of the form.
+                    if table.rows[row].isTotal || !table.rows[row].hasFigures { break }
                     rows.append(row)
                 }
             } else {
                 var row = total - 1
-                while row >= body, !table.rows[row].isTotal {
+                while row >= body, !table.rows[row].isTotal, table.rows[row].hasFigures {
                     rows.insert(row, at: 0)
                     row -= 1
                 }

@@ -60,7 +60,9 @@ extension RelationSearch {
                 contentsOf: repeatElement(empty, count: table.columnCount - cells.count), at: 1)
         }
         let previous = table.rows.last
-        row.isNested = isOfWhich || (previous?.isNested ?? false) && !row.isNumbered && !row.isTotal
+        row.isNested =
+            isOfWhich
+            || (previous?.isNested ?? false) && row.hasFigures && !row.isNumbered && !row.isTotal
         table.add(row, cells)
     }
 
@@ -78,7 +80,11 @@ extension RelationSearch {
         guard figure.kind != .year, figure.kind != .date, !figure.marks.contains(.name) else {
             return false
         }
-        return (figure.start - start) + (end - figure.end) <= 7
+        if (figure.start - start) + (end - figure.end) <= 7 { return true }
+        // 26.40（假定）: a remark in brackets behind the figure.
+        let next = Int(figure.end)
+        return figure.start - start <= 3 && end - figure.end <= 24
+            && reading.text.holds("（", in: next..<min(next + 3, Int(end)))
     }
 
     // MARK: Checks
