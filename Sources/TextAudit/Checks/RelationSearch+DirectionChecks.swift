@@ -6,8 +6,10 @@ extension RelationSearch {
     func checkDirections(into result: inout [TextFinding]) {
         for relation in relations
         where (relation.shape == .difference || relation.shape == .growth)
-            && relation.clarity >= .likely && relation.operandCount == 2
-            && (relation.verdict == .exact || relation.verdict == .rounding)
+            && relation.operandCount == 2
+            && (relation.verdict == .exact
+                || relation.verdict == .rounding && relation.clarity >= .likely)
+            && (relation.clarity >= .likely || Slip.digits(figure(relation.stated)) >= 3)
         {
             checkDirection(relation, into: &result)
         }

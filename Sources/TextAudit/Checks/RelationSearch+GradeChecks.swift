@@ -89,6 +89,7 @@ extension RelationSearch {
             let start = Int(figure(index).end)
             let end = min(start + 36, reading.text.bytes.count)
             guard let place = reading.text.find("为", in: start..<end),
+                index + 1 == figureCount || Int(figure(index + 1).start) > place,
                 let (grade, range) = grade(at: place + 3), let value = hundredths(index)
             else { continue }
             let gap = start..<place

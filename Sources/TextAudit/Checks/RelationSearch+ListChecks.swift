@@ -111,7 +111,7 @@ extension RelationSearch {
                 ],
                 "\(words(index)) = \(count)", computed: count, stated: words(index),
                 difference: "\(off)", severity: isComplete ? .error : .warning,
-                "文中说有 \(words(index))，列举的是 \(count) 个。", "请核对个数和列举的名称。"))
+                "文中说有“\(words(index))”，列举的是 \(count) 个。", "请核对个数和列举的名称。"))
     }
 
     private func isOffice(_ index: Int32) -> Bool {

@@ -23,7 +23,7 @@ extension RelationSearch {
         guard value.kind == .percent, own.comparand == .budget, own.subject >= 0,
             Int128(value.mantissa) > 100 * Arithmetic.power(Int(value.decimals))
         else { return }
-        let facts = facts(own.subject)
+        let facts = sentenceFacts(before: index)
         let isThreePublic = facts.contains(.threePublic)
         guard isThreePublic || facts.contains(.expenditure), !facts.contains(.fiscal),
             !tellsCause(index)
@@ -35,6 +35,18 @@ extension RelationSearch {
                 isThreePublic ? "CC-052" : "CC-022", .compare, at: [place(index)],
                 "\(words(index)) ≤ 100%", stated: words(index),
                 "\(subject)完成预算的 \(words(index))，超过 100%，文中未说明原因。", "请说明超出预算的原因和资金来源。"))
+    }
+
+    /// What the subject of a rate and the levels right before it name.
+    private func sentenceFacts(before index: Int32) -> LabelFacts {
+        var facts = facts(statement(index).subject)
+        for other in max(index - 3, 0)..<index
+        where statement(other).sentence == statement(index).sentence
+            && statement(other).role == .level
+        {
+            facts.formUnion(self.facts(other))
+        }
+        return facts
     }
 
     /// Whether the figure's line or the next one says why.
@@ -86,7 +98,7 @@ extension RelationSearch {
         result.append(
             remark(
                 "CC-024", .style, at: [place(index)], words(index),
-                "\(self.name(of: index)) \(words(index))未注明是对年初预算还是调整预算。", "请注明完成率的分母。"))
+                "\(self.name(of: index)) \(words(index)) 未注明是对年初预算还是调整预算。", "请注明完成率的分母。"))
         return true
     }
 
@@ -105,6 +117,6 @@ extension RelationSearch {
         result.append(
             remark(
                 "CC-031", .style, at: [place(index)], words(index),
-                "占比 \(words(index))后面缺少百分号。", "请补上百分号。"))
+                "占比 \(words(index)) 后面缺少百分号。", "请补上百分号。"))
     }
 }

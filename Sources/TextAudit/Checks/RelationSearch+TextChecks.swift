@@ -45,30 +45,43 @@ extension RelationSearch {
     private func checkPlaceholders(into result: inout [TextFinding]) {
         var told = 0
         var place = 0
-        let count = reading.text.bytes.count
-        reading.text.bytes.withUnsafeBufferPointer { bytes in
-            while place + 3 < count, told < Self.mostTextNotes {
-                let byte = bytes[place]
-                guard byte == 0x58 || byte == 0x5F || byte == 0xC3 && bytes[place + 1] == 0x97
-                else {
-                    place += 1
-                    continue
-                }
-                let end = run(of: byte, from: place, bytes)
-                if isPlaceholder(place..<end, byte) {
-                    let text = reading.string(Int32(place), Int32(end))
-                    result.append(
-                        remark(
-                            "CC-090", .style, at: [place..<end], text,
-                            "“\(text)”像是没有填写的占位符号。", "请填写内容，或删去。"))
-                    told += 1
-                }
-                place = max(end, place + 1)
+        while told < Self.mostTextNotes, let start = suspect(from: place) {
+            let byte = reading.text.bytes[start]
+            let end = run(of: byte, from: start)
+            if isPlaceholder(start..<end, byte) {
+                let text = reading.string(Int32(start), Int32(end))
+                result.append(
+                    remark(
+                        "CC-090", .style, at: [start..<end], text,
+                        "“\(text)”像是没有填写的占位符号。", "请填写内容，或删去。"))
+                told += 1
             }
+            place = max(end, start + 1)
         }
     }
 
-    private func run(of byte: UInt8, from start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    /// The next X, _ or first byte of ×; nil for none.
+    private func suspect(from start: Int) -> Int? {
+        reading.text.bytes.withUnsafeBytes { bytes in
+            var place = start
+            while place + 16 <= bytes.count {
+                let chunk = bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+                if any(chunk .== 0x58 .| chunk .== 0x5F .| chunk .== 0xC3) { break }
+                place += 16
+            }
+            while place + 1 < bytes.count {
+                let byte = bytes[place]
+                if byte == 0x58 || byte == 0x5F || byte == 0xC3 && bytes[place + 1] == 0x97 {
+                    return place
+                }
+                place += 1
+            }
+            return nil
+        }
+    }
+
+    private func run(of byte: UInt8, from start: Int) -> Int {
+        let bytes = reading.text.bytes
         var end = start
         if byte == 0xC3 {
             while end + 1 < bytes.count, bytes[end] == 0xC3, bytes[end + 1] == 0x97 { end += 2 }

@@ -32,7 +32,8 @@ extension RelationSearch {
         case .sum, .signedSum: return terms(relation, most: most)
         case .difference:
             let carried = relation.operandCount == 3 ? " + \(name(2))" : ""
-            return "\(name(0))\(carried) − \(name(1))"
+            let isRising = relation.operandCount == 2 && isSecondGreater(relation)
+            return isRising ? "\(name(1)) − \(name(0))" : "\(name(0))\(carried) − \(name(1))"
         case .ratio, .quotient: return "\(name(0)) ÷ \(name(1))"
         case .growthOnImpliedBase: return "\(name(0)) ÷ (\(name(1)) \(sign) \(name(0)))"
         case .ratioToImpliedBase: return "\(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"
@@ -42,6 +43,10 @@ extension RelationSearch {
         case .repeat, .atMost: return name(0)
         case .listCount: return ""
         }
+    }
+
+    private func isSecondGreater(_ relation: Relation) -> Bool {
+        gap(operand(relation, 0), operand(relation, 1)).steps < 0
     }
 
     private func terms(_ relation: Relation, most: Int32) -> String {

@@ -73,7 +73,8 @@ extension RelationSearch {
 
     private static let leads = [
         "其中", "主要原因是", "主要是", "本年度", "年度", "全年", "本年", "当年", "今年", "截至", "、", "，", "：", ":", ",",
-        "和", "及", "以及", "安排", "度", "月", "累计", "我单位", "本部门", "分别为", "分别是", "包括", "的", "一是", "二是",
+        "和", "及", "以及", "安排", "度", "月", "累计", "我单位", "本部门", "分别为", "分别是", "包括", "的", "＝", "=", "×",
+        "一是", "二是",
         "共有", "共", "与上年", "比上年", "较上年", "与去年", "比去年", "同比", "与", "比", "较",
     ]
     private static let tails = [
@@ -103,7 +104,7 @@ extension RelationSearch {
         case .change:
             let word = statement(relation.stated).direction < 0 ? "减少额" : "增加额"
             return changeTitle(own, subject) + word
-        case .points: return "相差的百分点"
+        case .points: return "两个百分数之差"
         case .average: return own.isEmpty ? "平均数" : own
         case .rate: return own.isEmpty ? "比率" : own
         default: return own
