@@ -2,11 +2,27 @@ import Documents
 import Glibc
 import TextAudit
 
-/// Takes one input of libFuzzer: a text, or, where `JIXIAO_FUZZING` is `file`, a file of any kind.
+/// Hands texts, or, where `JIXIAO_FUZZING` is `file`, files of any kind to the audit.
 ///
 /// Nothing is expected but an answer: a crash, a trap or a hang is what the fuzzer looks for.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func takeInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@main
+enum Fuzzing {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, takeInput))
+    }
+}
+
+/// The driver of libFuzzer: reads its options and calls back for each input.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+private func takeInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: start, count: count)
     if takesFiles { takeFile(Array(input)) } else { takeText(input) }
     return 0
