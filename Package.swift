@@ -76,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "Measuring",
             dependencies: [
-                "Office", "Reports", "Documents", "Storage", "Performance", "Formulas",
+                "Office", "Reports", "Documents", "TextAudit", "Storage", "Performance", "Formulas",
                 "Quantities",
             ], path: "Benchmarks/Measuring", swiftSettings: strict),
 
@@ -110,3 +110,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Built by scripts/fuzz only: libFuzzer brings its own main.
+if Context.environment["JIXIAO_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["Documents", "TextAudit"], path: "Tests/Fuzzing",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

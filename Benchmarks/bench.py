@@ -9,10 +9,12 @@ import os
 import random
 import shutil
 import statistics
+import sys
 import tempfile
 from fractions import Fraction
 
 import payments
+import texts
 from running import Run, alternated, machine, spread, tell
 
 JIXIAO = os.environ["JIXIAO"]
@@ -194,12 +196,57 @@ def compare(ours, peers, measures):
     return agreed, max(count, len(ours) * len(measures))
 
 
-PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums}
+def audit(options, folder):
+    """Audit of report texts; the peers only find numbers or count characters."""
+    count = texts.write(f"{folder}/texts", random.Random(options.seed), options.megabytes * 10**6)
+    size = os.path.getsize(f"{folder}/texts")
+    peer = [sys.executable, f"{os.path.dirname(os.path.abspath(__file__))}/figures_peer.py"]
+    os.environ["LC_ALL"] = "C.UTF-8"
+    ours, patterns, counts = alternated(
+        options.repeat, lambda: Run([MEASURING, "audit", "texts", "1"], folder),
+        lambda: Run(peer + ["re", "texts", str(size // 5)], folder),
+        lambda: Run(["wc", "-m", "texts"], folder))
+    told = [[int(part) for part in run.output.split()] for run in ours]
+    own = statistics.median(line[0] / line[3] for line in told)
+    pattern = statistics.median(speed(run.output) for run in patterns)
+    characters = statistics.median(size / run.seconds / 1e6 for run in counts)
+    lines = [
+        f"Jixiao, whole audit: {own:.1f} MB/s, {told[0][2]:,} findings, "
+        f"{max(run.megabytes for run in ours):.0f} MB",
+        f"Python re, one pattern that finds figures: {pattern:.1f} MB/s "
+        f"({own / pattern:.2f} times as fast)",
+        f"wc -m: {characters:.0f} MB/s ({own / characters:.2f} times as fast)",
+    ]
+    goals = [(f">= 100 MB/s: {own:.1f} MB/s", own >= 100)]
+    python = os.environ.get("RECOGNIZERS_PYTHON")
+    if python:
+        slow = speed(Run([python, peer[1], "recognizers", "texts", "30000"], folder).output)
+        lines.append(
+            f"Recognizers-Text, Chinese number model, on 30 kB: {slow:.4f} MB/s "
+            f"({own / slow:,.0f} times as fast)")
+        goals.append((f">= 20 times Recognizers-Text: {own / slow:,.0f} times", own >= 20 * slow))
+    else:
+        lines.append("Recognizers-Text: not measured, RECOGNIZERS_PYTHON names no Python that has it")
+    stream = Run([MEASURING, "audit", "texts", str(max(10**9 // size, 1))], folder)
+    goals.append((f"<= 100 MB while {int(stream.output.split()[0]) / 1e9:.2f} GB pass: "
+                  f"{stream.megabytes:.0f} MB", stream.megabytes <= 100))
+    tell(f"audit of {count:,} report texts, {size / 1e6:.0f} MB, one core", lines, goals)
+
+
+def speed(output):
+    """Megabytes a second, of bytes, count and seconds."""
+    size, _, seconds = output.split()
+    return int(size) / float(seconds) / 1e6
+
+
+PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums,
+         "audit": audit}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000, help="payments")
+    parser.add_argument("--megabytes", type=int, default=100, help="report texts")
     parser.add_argument("--repeat", type=int, default=3, help="alternated repetitions")
     parser.add_argument("--seed", type=int, default=int(os.environ.get("JIXIAO_SEED", "20211231")))
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))

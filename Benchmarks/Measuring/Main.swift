@@ -12,6 +12,9 @@ struct Main {
             try BookFilling.run(database: rest[0], folder: rest[1])
         case ("sums", let rest) where rest.count == 3:
             try MeasureSums.run(database: rest[0], formulas: rest[1], output: rest[2])
+        case ("audit", let rest) where rest.count == 2:
+            guard let times = Int(rest[1]) else { throw UsageError() }
+            try TextAuditing.run(file: rest[0], times: times)
         default: throw UsageError()
         }
     }
@@ -23,6 +26,7 @@ struct UsageError: Error, CustomStringConvertible {
                Measuring compose DATABASE FOLDER
                Measuring fill DATABASE FOLDER-OF-CSV
                Measuring sums DATABASE FORMULAS ANSWERS
+               Measuring audit FILE-OF-DOCUMENTS TIMES
         """
 }
 

@@ -206,7 +206,12 @@ struct Lexer: ~Copyable {
         var reader = NumberReader(bytes: bytes, place: place)
         guard var figure = reader.figure(table) else {
             isAtEdge = false
-            return reader.place
+            return max(reader.place, place + 1)
+        }
+        // Broken UTF-8 can look like a wide digit and hold none.
+        guard Int(figure.end) > place else {
+            isAtEdge = false
+            return place + 1
         }
         mark(&figure, bytes)
         append(figure)

@@ -108,12 +108,10 @@ enum Slip {
 
     /// How many digits the figure states: what a chance agreement has to match.
     static func digits(_ figure: Figure) -> Int {
-        var rest = figure.mantissa
-        var count = 0
-        while rest > 0 {
-            rest /= 10
-            count += 1
-        }
-        return count
+        let value = figure.mantissa
+        guard value > 0 else { return 0 }
+        // 1233 ÷ 4096 is a little more than log₁₀ 2.
+        let least = ((64 - value.leadingZeroBitCount) * 1233) >> 12
+        return least < 19 && value >= Arithmetic.smallPower(least) ? least + 1 : least
     }
 }

@@ -136,9 +136,9 @@ extension RelationSearch {
         reading.text.bytes.withUnsafeBufferPointer { bytes in
             var best = 0
             var i = lhs.lowerBound
-            while i < lhs.upperBound {
+            while lhs.upperBound - i > best {
                 var j = rhs.lowerBound
-                while j < rhs.upperBound {
+                while rhs.upperBound - j > best {
                     var length = 0
                     while i + length < lhs.upperBound, j + length < rhs.upperBound,
                         bytes[i + length] == bytes[j + length]

@@ -28,6 +28,7 @@ extension RelationSearch {
         var index = first
         while index + 1 < figureCount, index - first < 8, value.isSmall, sum.isSmall {
             let next = Rational(figure(index + 1))
+            guard next.isSmall else { return index + 1 }
             switch sign(between: index, index + 1) {
             case .times: value = value * next
             case .over: value = value / next
@@ -134,7 +135,10 @@ struct Rational {
         let exponent = figure.exponent - (figure.kind == .percent ? 2 : 0)
         let up = exponent < 0 ? Arithmetic.power(-exponent) : 1
         let down = exponent > 0 ? Arithmetic.power(exponent) : 1
-        let off = Arithmetic.magnitude(Int128(figure.mantissa) * bottom * down - top * up)
+        let (claimed, isTooLarge) = (Int128(figure.mantissa) * bottom)
+            .multipliedReportingOverflow(by: down)
+        guard !isTooLarge, claimed < Arithmetic.power(36) else { return nil }
+        let off = Arithmetic.magnitude(claimed - top * up)
         if off == 0 { return .exact }
         return 2 * off <= bottom * down ? .rounding : .error
     }
