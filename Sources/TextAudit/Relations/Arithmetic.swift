@@ -114,4 +114,16 @@ enum Slip {
         let least = ((64 - value.leadingZeroBitCount) * 1233) >> 12
         return least < 19 && value >= Arithmetic.smallPower(least) ? least + 1 : least
     }
+
+    /// The digits without the zeros at the end: round numbers agree by chance.
+    static func significance(_ figure: Figure) -> Int {
+        var value = figure.mantissa
+        while value > 0, value % 10 == 0 { value /= 10 }
+        var count = 0
+        while value > 0 {
+            value /= 10
+            count += 1
+        }
+        return count
+    }
 }

@@ -102,12 +102,22 @@ extension RelationSearch {
     func subjectName(of index: Int32) -> Range<Int> {
         let statement = statement(index)
         var place = Int(figure(index).token) - 1
+        var start = Int(statement.labelStart)
         var end = Int(statement.labelEnd)
+        var next = end
         while place >= 0, token(place).start >= statement.labelStart {
-            if token(place).kind == .word { end = Int(token(place).start) }
+            if token(place).kind == .word {
+                next = end
+                end = Int(token(place).start)
+                // 其中非化石能源占…: 其中 leads the name.
+                if end == start, token(place).word == .ofWhich {
+                    start = Int(token(place).end)
+                    end = next
+                }
+            }
             place -= 1
         }
-        return trimmed(Int(statement.labelStart)..<end)
+        return trimmed(start..<max(start, end))
     }
 
     func label(of index: Int32) -> Range<Int> {

@@ -479,18 +479,20 @@ extension RelationSearch {
         let statement = statement(index)
         var place = Int(figure(index).token) - 1
         var start = Int(statement.labelStart)
+        var stop = Int(statement.labelEnd)
+        var lastStart = 0
         while place >= 0, token(place).start >= statement.labelStart {
             let token = token(place)
-            if token.kind == .word,
-                token.detail == Word.completion.rawValue || token.detail == Word.share.rawValue
-            {
+            if token.kind == .word, token.word == .completion || token.word == .share {
+                // 占能源消费总量比重: what stands between the two words is the whole.
+                if lastStart > 0 { stop = lastStart }
                 start = Int(token.end)
-                break
+                lastStart = Int(token.start)
             }
             place -= 1
         }
         return reading.text.bytes.withUnsafeBufferPointer { bytes in
-            var end = Int(statement.labelEnd)
+            var end = stop
             while end > start, bytes[end - 1] == 0x20 { end -= 1 }
             while end - start >= 3, bytes[end - 3] >= 0xE0 {
                 switch Lexer.scalar(bytes, end - 3) {
@@ -795,7 +797,7 @@ extension RelationSearch {
 
     /// 立案率93.6%, 合格率97.91%: numerator and denominator are among the levels before.
     private mutating func findNamedRate(_ index: Int32) {
-        let name = label(of: index)
+        let name = rateName(of: index)
         guard name.count >= 6, figure(index).mantissa > 0,
             reading.text.holds("率", in: name) || reading.text.holds("满意度", in: name)
         else { return }
@@ -812,7 +814,7 @@ extension RelationSearch {
         while first >= nearest(before: index), tries < 6, trials.isOpen,
             statement(first).line >= line - 1
         {
-            if statement(first).role == .level {
+            if statement(first).role == .level, figure(first).kind != .number {
                 tries += 1
                 let isNamed = overlap(name, label(of: first)) >= 6
                 var second = index - 1
@@ -845,6 +847,20 @@ extension RelationSearch {
         }
         if trials.isOpen, tryJoined(index) { return }
         settle(trials, stated: index)
+    }
+
+    /// The label up to its last 率 or 度, without 其中, 达到 and 为.
+    private func rateName(of index: Int32) -> Range<Int> {
+        let label = label(of: index)
+        var end = label.upperBound
+        while end - label.lowerBound >= 3 {
+            let last = end - 3..<end
+            if reading.text.holds("率", in: last) || reading.text.holds("度", in: last) {
+                return label.lowerBound..<end
+            }
+            end -= 3
+        }
+        return label
     }
 
     /// 满意度96.7%（满意232份）: the numerator stands in a bracket behind the rate.
@@ -1098,7 +1114,7 @@ extension RelationSearch {
         let own = statement(index)
         let (base, subject) = (percents[0], percents[1])
         // 比序时进度（50%）慢0.8个百分点, 比一季度的96.85%上升0.55个百分点: the base stands right before.
-        if base == index - 1, statement(base).clause == own.clause,
+        if base == index - 1, statement(base).clause == own.clause, isComparedWith(base, index),
             let subject = percents.dropFirst().first(where: { statement($0).depth == own.depth })
         {
             return (subject, base)
@@ -1114,11 +1130,25 @@ extension RelationSearch {
         if percents.count == 2, own.comparand != .prior, own.comparand != .pace,
             own.direction != 0, statement(base).clause >= own.clause - 1,
             statement(subject).clause >= own.clause - 2,
-            isAboveOrBelow(index)
+            isAboveOrBelow(index), overlap(label(of: index), label(of: base)) >= 6
         {
             return (base, subject)
         }
         return nil
+    }
+
+    /// 比一季度的96.85%, 比序时进度（50%）: the percentage right before is what is compared with.
+    private func isComparedWith(_ base: Int32, _ index: Int32) -> Bool {
+        var place = Int(figure(base).token) + 1
+        while place < Int(figure(index).token) {
+            guard token(place).kind == .word || token(place).kind == .close else { return false }
+            place += 1
+        }
+        if statement(base).depth > statement(index).depth { return true }
+        let name = label(of: base)
+        return reading.text.holds("比", in: name) || reading.text.holds("较", in: name)
+            || reading.text.holds("同", in: name) || reading.text.holds("上年", in: name)
+            || reading.text.holds("进度", in: name) || reading.text.holds("于", in: name)
     }
 
     /// 高于、低于、快、慢 before the figure.

@@ -802,6 +802,7 @@ extension RelationSearch {
                     clarity >= .stated
                         || Slip.digits(figure(total))
                             >= (weight > 4 ? weight : min(weight, evidence(total)))
+                            && (weight <= 2 || isTelling(total))
                 {
                     noteSum(total, clarity, .error, isSlip: true)
                     return true
@@ -843,6 +844,15 @@ extension RelationSearch {
         var least = 9
         for label in labels { least = min(least, overlap(head, label)) }
         return least >= 9 ? 2 : least >= 6 ? 3 : 4
+    }
+
+    /// Whether some figure has digits enough to be no round number.
+    private func isTelling(_ total: Int32) -> Bool {
+        var most = Slip.significance(figure(total))
+        for index in parts.fitted {
+            most = max(most, Slip.significance(figure(parts.parts[Int(index)].figure)))
+        }
+        return most >= 3
     }
 
     /// Whether the parts stand in the total's own sentence.
