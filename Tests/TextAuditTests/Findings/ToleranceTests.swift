@@ -39,13 +39,13 @@ struct ToleranceTests {
     }
 
     @Test(arguments: [
-        ("X-06", "87.83%；824.5万元；938.76万元", FindingVerdict.rounding, Int128(8783)),
+        ("X-06", "87.83%；824.5万元；938.76万元", FindingVerdict.rounding, 8783),
         ("X-07", "87.87%；839.38万元；938.31万元", .error, 8946),
         ("X-12", "66.66%；2件；3件", .truncated, 6667),
         ("X-13", "66.67%；2件；3件", .rounding, 6667),
     ])
     func `比率按舍入后的百分数判定`(
-        id: String, text: String, expected: FindingVerdict, computed: Int128
+        id: String, text: String, expected: FindingVerdict, computed: Int
     ) throws {
         let figures = Self.figures(text)
         try #require(figures.count == 3)
@@ -56,7 +56,7 @@ struct ToleranceTests {
             denominator: Arithmetic.steps(figures[2], exponent), numeratorHalf: half,
             denominatorHalf: half, factor: 100)
         #expect(ratio.verdict(figures[0]) == expected, "\(id)")
-        #expect(ratio.rounded(decimals: 2) == computed, "\(id)")
+        #expect(ratio.rounded(decimals: 2) == Int128(computed), "\(id)")
     }
 
     private static let wrongRate = """
