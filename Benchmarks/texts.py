@@ -7,11 +7,16 @@ wrong. Documents stand one after the other, each closed by a zero byte.
 UNITS = ["梧桐区文化和旅游局", "临江县水利服务中心", "青禾市档案馆", "云岭镇人民政府", "松原区残疾人联合会",
          "桂溪县农业农村局", "白石市公共就业服务中心", "海棠区城市管理局"]
 AREAS = ["文化旅游体育与传媒", "社会保障和就业", "卫生健康", "农林水", "住房保障", "城乡社区"]
-NOTES = ["按照过紧日子的要求，从严控制一般性支出，优先保障重点工作，切实提高资金使用效益。",
-         "各科室按照职责分工抓好落实，定期调度进展，及时解决执行中的困难和问题。",
-         "项目实施过程规范，资料归档完整，验收程序到位，群众反映良好，社会效益逐步显现。",
-         "存在的主要问题是前期论证不够充分，部分指标设置偏粗，个别环节衔接不够紧密。",
-         "下一步将完善制度，细化目标，加强监控，把结果用到预算安排和政策调整中去。"]
+WHO = ["各科室", "项目组", "财务部门", "评价小组", "主管部门", "基层站所", "监督人员", "执行单位"]
+DOES = ["按照职责分工抓好落实", "对照方案逐项推进", "定期调度工作进展", "严格执行采购和验收程序", "从严控制一般性支出",
+        "及时归集并核对资料", "主动公开办理结果", "认真听取群众意见"]
+GAINS = ["重点工作得到保障", "资金使用更加规范", "服务质量稳步改善", "管理制度逐步健全", "风险隐患及时消除",
+         "社会效益逐渐显现", "各方衔接更为顺畅", "后续安排有了依据"]
+
+
+def note(draw):
+    """A sentence without figures."""
+    return f"{draw.choice(WHO)}{draw.choice(DOES)}，{draw.choice(GAINS)}。"
 
 
 def money(cents):
@@ -48,12 +53,12 @@ def budget(draw):
     shares = "；".join(f"{name}支出{money(part)}万元，占{percent(part, income)}%" for name, part in zip(
         AREAS, split(draw, income, 4)))
     return (f"{unit}{year}年部门预算情况说明\n一、收支预算总体情况\n按照综合预算的原则，{unit}所有收入和支出均纳入"
-            f"部门预算管理。{year}年收入预算{money(income)}万元，比上年{words}。{draw.choice(NOTES)}\n"
+            f"部门预算管理。{year}年收入预算{money(income)}万元，比上年{words}。{note(draw)}\n"
             f"二、收入预算情况\n{year}年收入预算{money(income)}万元，其中：一般公共预算拨款收入{money(own)}万元，占"
             f"{percent(own, income)}%；政府性基金预算拨款收入{money(fund)}万元，占{percent(fund, income)}%；上年结转"
             f"{money(carried)}万元，占{percent(carried, income)}%。\n三、支出预算情况\n{year}年支出预算"
             f"{money(income)}万元，其中：基本支出{money(basic)}万元（人员经费{money(staff)}万元，公用经费"
-            f"{money(running)}万元）；项目支出{money(project)}万元。按功能分类：{shares}。{draw.choice(NOTES)}\n")
+            f"{money(running)}万元）；项目支出{money(project)}万元。按功能分类：{shares}。{note(draw)}\n")
 
 
 def spending(draw):
@@ -70,7 +75,7 @@ def spending(draw):
             f"因公出国（境）费{money(abroad)}万元，公务用车购置及运行维护费{money(cars)}万元，公务接待费{money(guests)}"
             f"万元。\n1.公务用车购置及运行维护费{money(cars)}万元，其中：购置费{money(bought)}万元，运行维护费"
             f"{money(kept)}万元。\n2.公务接待费{money(guests)}万元，国内接待{visits}批次、{people}人次。"
-            f"{draw.choice(NOTES)}{draw.choice(NOTES)}\n")
+            f"{note(draw)}{note(draw)}\n")
 
 
 def evaluation(draw):
@@ -81,12 +86,12 @@ def evaluation(draw):
     trained, passed = draw.randrange(200, 2_000), 0
     passed = trained * draw.randrange(800, 999) // 1000
     scores = [draw.randrange(60, 100) / 10 for _ in range(3)]
-    notes = "".join(draw.choice(NOTES) for _ in range(5))
+    notes = "".join(note(draw) for _ in range(5))
     return (f"{unit}{year}年度项目支出绩效自评报告\n一、项目概况\n项目年初预算{money(planned)}万元，实际支出{money(spent)}"
             f"万元，预算执行率{percent(spent, planned)}%。{notes}\n二、绩效目标完成情况\n（一）产出指标。全年培训"
             f"{trained}人，考核合格{passed}人，合格率{percent(passed, trained)}%。\n（二）满意度指标。发放问卷"
-            f"{trained}份，服务对象满意度{percent(passed, trained, 1)}%，得分{scores[0]}分。{draw.choice(NOTES)}\n"
-            f"三、存在问题\n{draw.choice(NOTES)}{draw.choice(NOTES)}\n")
+            f"{trained}份，服务对象满意度{percent(passed, trained, 1)}%，得分{scores[0]}分。{note(draw)}\n"
+            f"三、存在问题\n{note(draw)}{note(draw)}\n")
 
 
 def review(draw):
@@ -95,10 +100,10 @@ def review(draw):
     for place in range(8):
         level = draw.randrange(1_000, 90_000)
         _, words = change(draw, level)
-        lines.append(f"（{'一二三四五六七八'[place]}）{draw.choice(AREAS)}工作稳步推进。{draw.choice(NOTES)}"
-                     f"{draw.choice(NOTES)}全年投入{money(level)}万元，比上年{words}。{draw.choice(NOTES)}"
+        lines.append(f"（{'一二三四五六七八'[place]}）{draw.choice(AREAS)}工作稳步推进。{note(draw)}"
+                     f"{note(draw)}全年投入{money(level)}万元，比上年{words}。{note(draw)}"
                      f"新建改造站点{draw.randrange(3, 90)}个，服务群众{draw.randrange(1, 90)}万人次。"
-                     f"{draw.choice(NOTES)}")
+                     f"{note(draw)}")
     return f"{draw.choice(UNITS)}工作报告\n" + "\n".join(lines) + "\n"
 
 

@@ -125,7 +125,8 @@ extension RelationSearch {
         var place = Int(figure(index).token) + 1
         guard place < tokenCount, token(place).kind == .comma else { return nil }
         let start = Int(token(place).end)
-        while place < tokenCount, !token(place).endsSentence {
+        let end = tokenEnd(behind: place)
+        while place < end, !token(place).endsSentence {
             if token(place).kind == .figure { return nil }
             place += 1
         }

@@ -4,12 +4,20 @@ import Quantities
 extension RelationSearch {
     /// The figure as written, without blanks.
     func words(_ index: Int32) -> String {
-        reading.string(figure(index).start, figure(index).end).filter { !$0.isWhitespace }
+        written(figure(index).start, figure(index).end)
     }
 
     /// The unit as written: 万元, %, 人次.
     func unit(_ index: Int32) -> String {
-        reading.string(figure(index).digitsEnd, figure(index).end).filter { !$0.isWhitespace }
+        written(figure(index).digitsEnd, figure(index).end)
+    }
+
+    private func written(_ start: Int32, _ end: Int32) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in reading.string(start, end).unicodeScalars where !Self.isBlank(scalar) {
+            text.append(scalar)
+        }
+        return String(text)
     }
 
     /// A number of steps of 10^exponent in the figure's own unit, with at least its decimals.
@@ -50,25 +58,49 @@ extension RelationSearch {
     }
 
     static func trimmed(_ label: String) -> String {
-        var text = Substring(label.filter { !$0.isWhitespace && !"“”\"".contains($0) })
-        if text.count(where: { $0 == "（" || $0 == "(" })
-            != text.count(where: { $0 == "）" || $0 == ")" })
-        {
-            text = text.split(whereSeparator: { "（）()".contains($0) }).last ?? ""
+        // Scalars, not characters: labels have no marks to combine, and there are many of them.
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(label.utf8.count / 3)
+        var open = 0
+        var closed = 0
+        for scalar in label.unicodeScalars where !isBlank(scalar) {
+            switch scalar {
+            case "“", "”", "\"": continue
+            case "（", "(": open += 1
+            case "）", ")": closed += 1
+            default: break
+            }
+            scalars.append(scalar)
+        }
+        var text = scalars[...]
+        if open != closed {
+            text = text.split(whereSeparator: { "（）()".unicodeScalars.contains($0) }).last ?? []
         }
         var isMoving = true
         while isMoving {
             isMoving = false
-            for lead in leads where text.hasPrefix(lead) {
+            for lead in leads where text.starts(with: lead) {
                 text = text.dropFirst(lead.count)
                 isMoving = true
             }
-            for tail in tails where text.hasSuffix(tail) && text.count > tail.count {
+            for tail in tails where text.count > tail.count && text.suffix(tail.count) == tail[...]
+            {
                 text = text.dropLast(tail.count)
                 isMoving = true
             }
         }
-        return String(text.count > 24 ? "…" + text.suffix(22) : text)
+        var result = String.UnicodeScalarView()
+        if text.count > 24 { result.append("…") }
+        result.append(contentsOf: text.count > 24 ? text.suffix(22) : text)
+        return String(result)
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x3000: true
+        case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F: true
+        default: false
+        }
     }
 
     private static let leads = [
@@ -76,10 +108,10 @@ extension RelationSearch {
         "和", "及", "以及", "安排", "度", "月", "累计", "我单位", "本部门", "分别为", "分别是", "包括", "的", "＝", "=", "×",
         "一是", "二是",
         "共有", "共", "与上年", "比上年", "较上年", "与去年", "比去年", "同比", "与", "比", "较",
-    ]
+    ].map { Array($0.unicodeScalars) }
     private static let tails = [
         "为", "共", "达", "是", "约", "了", "：", ":", "（", "(", "有", "的", "达到", "仅", "已", "、", "，",
-    ]
+    ].map { Array($0.unicodeScalars) }
 
     /// The level that a change, growth, share or rate speaks of.
     func subjectName(_ relation: Relation) -> String {

@@ -16,7 +16,9 @@ extension RelationSearch {
     private mutating func findFlow(_ end: Int32) {
         var flows: ContiguousArray<Int32> = []
         var index = end - 1
-        while index >= 0, flows.count < 8, statement(index).sentence == statement(end).sentence {
+        while index >= nearest(before: end), flows.count < 8,
+            statement(index).sentence == statement(end).sentence
+        {
             if statement(index).role == .level || statement(index).role == .change,
                 figure(index).adds(with: figure(end))
             {

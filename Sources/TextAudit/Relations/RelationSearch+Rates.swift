@@ -405,7 +405,9 @@ extension RelationSearch {
         }
         // 完成预算的35.5%…；预算数为88.00亿元: the budget is told behind.
         other = index + 1
-        while other < figureCount, statement(other).sentence == sentence, trials.isOpen {
+        while other < nearest(behind: index), statement(other).sentence == sentence,
+            trials.isOpen
+        {
             if statement(other).role == .level, statement(other).comparand == .budget,
                 figure(other).adds(with: figure(subject))
             {

@@ -71,7 +71,7 @@ extension RelationSearch {
         guard let top = levels.last else { return nil }
         var index = top - 1
         var tried = 0
-        while index >= 0, tried < 10 {
+        while index >= farthest(before: top), tried < 10 {
             if statement(index).role == .level, figure(index).adds(with: figure(top)) {
                 tried += 1
                 var held = 0

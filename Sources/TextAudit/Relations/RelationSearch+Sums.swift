@@ -117,7 +117,8 @@ extension RelationSearch {
     /// 累计支出65600.77万元，为预算…的70.6%。 ——直达…；——债券…: other levels stand before the list.
     private mutating func findBehindSentence(_ total: Int32, from start: Int) -> Bool {
         var place = start
-        while place < tokenCount, !token(place).endsSentence {
+        let end = tokenEnd(behind: start)
+        while place < end, !token(place).endsSentence {
             if token(place).word == .ofWhich || token(place).kind == .colon { return false }
             place += 1
         }
@@ -302,7 +303,8 @@ extension RelationSearch {
     /// 出国（境）无支出。公车…: a sentence without figures may stand first.
     private func sentenceWithFigures(from start: Int) -> Int {
         var place = start
-        while place < tokenCount, token(place).kind != .line {
+        let end = tokenEnd(behind: start)
+        while place < end, token(place).kind != .line {
             if token(place).kind == .figure || token(place).kind == .colon { return start }
             if token(place).kind == .period { return place + 1 }
             place += 1
