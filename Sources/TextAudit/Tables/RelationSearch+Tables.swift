@@ -105,6 +105,7 @@ extension RelationSearch {
                 checkRowSums(column, body, isPercent)
             }
         }
+        checkSwaps(body)
         checkAcross(isPercent)
     }
 
