@@ -33,13 +33,13 @@ struct MendedText: ~Copyable {
         bytes.reserveCapacity(text.count + 8)
         split(text)
         let width = wrapWidth
+        var isJoined = false
         for index in lines.indices {
             let line = lines[index]
             append(text, line)
             guard index + 1 < lines.count else { break }
-            if !continues(text, line, lines[index + 1], width: width) {
-                bytes.append(UInt8(ascii: "\n"))
-            }
+            isJoined = continues(text, line, lines[index + 1], width: width, isJoined: isJoined)
+            if !isJoined { bytes.append(UInt8(ascii: "\n")) }
         }
         bytes.append(UInt8(ascii: "\n"))
     }
@@ -158,16 +158,20 @@ struct MendedText: ~Copyable {
         return nil
     }
 
+    /// Whether the next line goes on with the sentence of this one.
+    ///
+    /// - Parameter isJoined: whether this line goes on with the one before: the short rest of a line
+    ///   that was wrapped twice is followed by more.
     private func continues(
-        _ text: UnsafeBufferPointer<UInt8>, _ line: Line, _ next: Line, width: Int?
+        _ text: UnsafeBufferPointer<UInt8>, _ line: Line, _ next: Line, width: Int?, isJoined: Bool
     ) -> Bool {
         if line.isRow, next.isApart, hasDenseRows, let width {
             // A row that was wrapped: its rest stands behind an empty line, the next row does not.
             return Int(line.scalars) * 10 >= width * 8
         }
-        guard let width, !line.isRow, !next.isRow, Int(line.scalars) * 10 >= width * 7 else {
-            return false
-        }
+        guard let width, !line.isRow, !next.isRow,
+            isJoined && line.scalars <= 4 || Int(line.scalars) * 10 >= width * 7
+        else { return false }
         let rest = UnsafeBufferPointer(rebasing: text[Int(line.start)..<Int(line.end)])
         let head = UnsafeBufferPointer(rebasing: text[Int(next.start)..<Int(next.end)])
         return !LineEdge.endsSentence(rest) && !LineEdge.beginsItem(head)
