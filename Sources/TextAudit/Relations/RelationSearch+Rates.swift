@@ -1147,6 +1147,12 @@ extension RelationSearch {
             place += 1
         }
         if statement(base).depth > statement(index).depth { return true }
+        // 比2022年的91.8%.
+        if base > 0, figure(base - 1).kind == .year,
+            figure(base).start - figure(base - 1).end <= 3
+        {
+            return true
+        }
         let name = label(of: base)
         return reading.text.holds("比", in: name) || reading.text.holds("较", in: name)
             || reading.text.holds("同", in: name) || reading.text.holds("上年", in: name)

@@ -802,9 +802,7 @@ extension RelationSearch {
                 _ = parts.fit(choice, upTo: end)
                 if parts.isSlip(reading.lexer.figures),
                     clarity >= .stated
-                        || Slip.digits(figure(total))
-                            >= (weight > 4 ? weight : min(weight, evidence(total)))
-                            && (weight <= 2 || isTelling(total))
+                        || isEvident(total, weight: weight)
                 {
                     noteSum(total, clarity, .error, isSlip: true)
                     return true
@@ -845,7 +843,13 @@ extension RelationSearch {
         let head = label(of: total)
         var least = 9
         for label in labels { least = min(least, overlap(head, label)) }
-        return least >= 9 ? 2 : least >= 6 ? 3 : 4
+        return least >= 6 ? 3 : 4
+    }
+
+    /// Whether a slip that explains the failure is more than chance.
+    private func isEvident(_ total: Int32, weight: Int) -> Bool {
+        let least = weight > 4 ? weight : min(weight, evidence(total))
+        return Slip.digits(figure(total)) >= least && (least <= 2 || isTelling(total))
     }
 
     /// Whether some figure has digits enough to be no round number.
