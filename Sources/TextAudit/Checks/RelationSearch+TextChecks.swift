@@ -62,19 +62,12 @@ extension RelationSearch {
 
     /// The next X, _ or first byte of ×; nil for none.
     private func suspect(from start: Int) -> Int? {
-        reading.text.bytes.withUnsafeBytes { bytes in
+        reading.text.bytes.withUnsafeBufferPointer { bytes in
             var place = start
-            while place + 16 <= bytes.count {
-                let chunk = bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-                if any(chunk .== 0x58 .| chunk .== 0x5F .| chunk .== 0xC3) { break }
-                place += 16
-            }
-            while place + 1 < bytes.count {
-                let byte = bytes[place]
-                if byte == 0x58 || byte == 0x5F || byte == 0xC3 && bytes[place + 1] == 0x97 {
-                    return place
-                }
-                place += 1
+            while let found = LineScan.first(of: 0x58, 0x5F, 0xC3, in: bytes, from: place) {
+                guard found + 1 < bytes.count else { return nil }
+                if bytes[found] != 0xC3 || bytes[found + 1] == 0x97 { return found }
+                place = found + 1
             }
             return nil
         }

@@ -32,6 +32,36 @@ enum LineScan {
         return text.count
     }
 
+    /// The first of three bytes at or behind `start`; nil where none follows.
+    static func first(
+        of one: UInt8, _ two: UInt8, _ three: UInt8, in text: UnsafeBufferPointer<UInt8>,
+        from start: Int
+    ) -> Int? {
+        let (first, second, third) = (
+            ones &* UInt64(one), ones &* UInt64(two), ones &* UInt64(three)
+        )
+        var index = start
+        while index < text.count {
+            if index + 8 <= text.count {
+                let block = block(text, index)
+                let found =
+                    bytes(of: block ^ first, below: 1) | bytes(of: block ^ second, below: 1)
+                    | bytes(of: block ^ third, below: 1)
+                if found == 0 {
+                    index += 8
+                    continue
+                }
+            }
+            let stop = min(text.count, index + 8)
+            while index < stop {
+                let byte = text[index]
+                if byte == one || byte == two || byte == three { return index }
+                index += 1
+            }
+        }
+        return nil
+    }
+
     /// How many scalars begin in a stretch.
     static func scalars(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         var continuations = 0
