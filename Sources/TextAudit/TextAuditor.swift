@@ -31,25 +31,4 @@ extension TextAuditor {
         var text = text
         return text.withUTF8 { figures(in: $0) }
     }
-
-    package mutating func dump(in text: UnsafeBufferPointer<UInt8>) -> String {
-        search.search(text)
-        return search.dump()
-    }
-}
-
-extension RelationSearch {
-    func dump() -> String {
-        var out = ""
-        for i in reading.lexer.figures.indices {
-            let f = reading.lexer.figures[i]
-            let s = reading.statements[i]
-            out +=
-                "\(i) \(reading.string(f.start, f.end)) \(f.kind) u\(f.unit) s\(f.scale) \(s.role) d\(s.direction) \(s.comparand) m\(s.marks.rawValue) y\(s.year) sen\(s.sentence) cl\(s.clause) it\(s.item) dep\(s.depth) subj\(s.subject) own\(s.owner) whole\(wholes[i]) [\(reading.string(s.labelStart, s.labelEnd))]\n"
-        }
-        for r in relations {
-            out += "  \(r.shape) \(r.clarity) \(r.verdict) slip\(r.isSlip) \(expression(r))\n"
-        }
-        return out
-    }
 }
