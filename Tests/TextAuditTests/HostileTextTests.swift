@@ -24,6 +24,19 @@ struct HostileTextTests {
         for figure in audit(bytes).figures { #expect(figure.range.upperBound <= bytes.count) }
     }
 
+    /// The newline that the audit adds at the end once served as the last byte of a unit.
+    @Test func `被截断的单位不越过文末`() {
+        var auditor = TextAuditor()
+        for first in UInt8(0xE0)...0xEF {
+            for middle in UInt8(0x80)...0xBF {
+                for bytes in [[0x31, first, middle], [0x31, first], [0x31, first, 0x0A, middle]] {
+                    let figures = bytes.withUnsafeBufferPointer { auditor.figures(in: $0) }
+                    for figure in figures { #expect(figure.range == 0..<1) }
+                }
+            }
+        }
+    }
+
     /// A report cut at every byte, so that each reader meets the end in each of its steps.
     @Test func `任何一处截断的文本都能审核`() {
         let text = """

@@ -97,7 +97,7 @@ struct Lexer: ~Copyable {
             if isAtEdge, scalar == 0x7B2C, let end = enumerator(place, bytes) { return end }  // 第
             if scalar &- 0x2460 < 20, isAtEdge, let end = enumerator(place, bytes) { return end }
             isAtEdge = false
-            return place + 3
+            return scalar == 0 ? place + 1 : place + 3
         }
         return marked(scalar, flags, place, bytes)
     }
@@ -310,9 +310,11 @@ struct Lexer: ~Copyable {
 
     // MARK: Bytes
 
+    /// The scalar of three bytes; 0 where the last two continue nothing, as in broken UTF-8.
     @inline(__always)
     static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
-        UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
-            | UInt32(bytes[place + 2] & 0x3F)
+        let (middle, last) = (bytes[place + 1] ^ 0x80, bytes[place + 2] ^ 0x80)
+        guard middle | last < 0x40 else { return 0 }
+        return UInt32(bytes[place] & 0x0F) << 12 | UInt32(middle) << 6 | UInt32(last)
     }
 }
