@@ -80,31 +80,39 @@ let package = Package(
                 "Quantities",
             ], path: "Benchmarks/Measuring", swiftSettings: strict),
 
-        tests(of: "Quantities"),
+        .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: strict),
+        tests(of: "Quantities", ["Seeds"]),
         .target(
-            name: "FormulaSamples", dependencies: ["Formulas", "Quantities"],
+            name: "FormulaSamples", dependencies: ["Seeds", "Formulas", "Quantities"],
             path: "Tests/FormulaSamples",
             swiftSettings: strict),
         tests(
             of: "Formulas",
-            ["FormulaSamples", "Quantities", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            [
+                "FormulaSamples", "Seeds", "Quantities",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "FormulaAgreementTests",
-            dependencies: ["FormulaSamples", "Storage", "Performance", "Formulas", "Quantities"],
+            dependencies: [
+                "FormulaSamples", "Seeds", "Storage", "Performance", "Formulas", "Quantities",
+            ],
             swiftSettings: strict),
         tests(of: "Performance", ["Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
-        tests(of: "Documents", ["Quantities", "CZip", "CXML2"]),
+        tests(of: "Documents", ["Seeds", "Quantities", "CZip", "CXML2"]),
         tests(
-            of: "TextAudit", ["Performance", "Quantities"], resources: [.copy("Resources")]),
-        tests(of: "Storage", ["Performance", "Formulas", "Quantities"]),
+            of: "TextAudit", ["Seeds", "Performance", "Quantities"], resources: [.copy("Resources")]
+        ),
+        tests(of: "Storage", ["Seeds", "Performance", "Formulas", "Quantities"]),
         tests(
             of: "Reports",
-            ["TextAudit", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
+            ["Seeds", "TextAudit", "Documents", "Packs", "Performance", "Formulas", "Quantities"]),
         tests(
             of: "Office",
             [
-                "ZengchengExample", "Reports", "Storage", "TextAudit", "Documents", "Packs",
+                "Seeds", "ZengchengExample", "Reports", "Storage", "TextAudit", "Documents",
+                "Packs",
                 "Performance", "Formulas", "Quantities",
             ]),
     ],

@@ -3,6 +3,7 @@ import Formulas
 import Foundation
 import Performance
 import Quantities
+import Seeds
 import Storage
 import Testing
 
@@ -19,8 +20,8 @@ struct FormulaAgreementTests {
     }
 
     @Test(arguments: [0, 1]) func `随机公式在内存和两种数据库里算得一样`(part: UInt64) throws {
-        let seed = RandomSource.seed(for: "三方比对之\(part)") &+ part
-        var random = RandomSource(seed: seed)
+        var random = RandomSource(part: part)
+        let seed = random.seed
         var tally = Tally()
         try LedgerDatabase.withEach(part) { databases in
             for batch in 0..<20 {

@@ -1,5 +1,6 @@
 package import Formulas
 import Quantities
+package import Seeds
 
 /// Random formulas over any ledgers, well typed: what a clerk could have saved.
 package struct RandomFormulas {

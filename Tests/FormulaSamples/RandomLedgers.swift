@@ -1,5 +1,6 @@
 package import Formulas
 import Quantities
+package import Seeds
 
 /// Random rows for any ledger: blanks, zeros, reversals, refunds, two years, several units.
 package struct RandomLedgers {

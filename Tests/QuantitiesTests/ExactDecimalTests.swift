@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Quantities
@@ -48,7 +49,7 @@ struct ExactDecimalTests {
     }
 
     @Test func `小数写出再读回不变`() throws {
-        var random = Seeded()
+        var random = RandomSource()
         for _ in 0..<5000 {
             let sign: Int128 = Bool.random(using: &random) ? 1 : -1
             let decimal = ExactDecimal(

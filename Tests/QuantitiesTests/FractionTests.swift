@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Quantities
@@ -56,7 +57,7 @@ private struct SlowFraction {
 }
 
 struct FractionTests {
-    private static func random(_ random: inout Seeded) -> (Fraction, SlowFraction) {
+    private static func random(_ random: inout RandomSource) -> (Fraction, SlowFraction) {
         let sign: Int128 = Bool.random(using: &random) ? 1 : -1
         let top = sign * Int128(random.number(below: 100_000_000))
         let bottom = Int128(random.number(below: 100_000_000)) + 1
@@ -66,7 +67,7 @@ struct FractionTests {
     }
 
     @Test func `分数的运算与笔算一致`() throws {
-        var seeded = Seeded()
+        var seeded = RandomSource()
         for _ in 0..<3000 {
             let (a, slowA) = Self.random(&seeded)
             let (b, slowB) = Self.random(&seeded)
@@ -85,7 +86,7 @@ struct FractionTests {
     }
 
     @Test func `分数的运算律成立`() throws {
-        var seeded = Seeded()
+        var seeded = RandomSource()
         for _ in 0..<2000 {
             let (a, b, c) = (
                 Self.random(&seeded).0, Self.random(&seeded).0, Self.random(&seeded).0
@@ -174,7 +175,7 @@ struct FractionTests {
 
     /// The digits of a wide quotient follow each other: ten at a time gives what one call gives.
     @Test func `大分母的分数逐段舍去与一次舍去相同`() throws {
-        var random = Seeded()
+        var random = RandomSource()
         for _ in 0..<500 {
             let bottom = Int128.random(in: (.max / 4)...(.max - 1), using: &random)
             let top = Int128.random(in: 0..<bottom, using: &random)

@@ -1,4 +1,5 @@
 import Performance
+import Seeds
 import Testing
 import TextAudit
 
@@ -11,7 +12,7 @@ struct RobustnessTests {
 
     @Test func `删改过的报告照样读得完`() throws {
         let documents = try DocumentTests.documents()
-        var random = Seeded()
+        var random = RandomSource()
         var auditor = TextAuditor()
         for _ in 1...120 {
             let document = try #require(documents.randomElement(using: &random))

@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import Seeds
 import Testing
 
 /// Bytes cut, turned and repeated at random: nothing but a refusal may come of it.
@@ -29,11 +29,7 @@ struct ReadableDamagedFilesTests {
     }
 
     @Test func `任意截断、改动、重复字节都不会使读取和加批注崩溃`() throws {
-        let seed =
-            getenv("JIXIAO_SEED").flatMap { UInt64(String(cString: $0)) }
-            ?? .random(in: 0..<(1 << 32))
-        print("JIXIAO_SEED=\(seed)")
-        var random = Dice(seed)
+        var random = RandomSource()
         for (name, bytes) in try Self.samples() {
             for _ in 0..<300 {
                 var changed = bytes
@@ -48,7 +44,7 @@ struct ReadableDamagedFilesTests {
         }
     }
 
-    private static func change(_ bytes: inout [UInt8], _ random: inout Dice) {
+    private static func change(_ bytes: inout [UInt8], _ random: inout RandomSource) {
         guard !bytes.isEmpty else { return }
         let place = Int(random.next() % UInt64(bytes.count))
         switch random.next() % 5 {
@@ -60,7 +56,7 @@ struct ReadableDamagedFilesTests {
         }
     }
 
-    private static func use(_ bytes: [UInt8], _ name: String, _ random: inout Dice) throws {
+    private static func use(_ bytes: [UInt8], _ name: String, _ random: inout RandomSource) throws {
         let file = InputFile(bytes: bytes, name: name)
         do {
             let document = try ReadableDocument(reading: file, converters: Converters(folders: []))
@@ -81,19 +77,5 @@ struct ReadableDamagedFilesTests {
                 ])
             #expect(try ReadableDocument(marked, name).text == document.text)
         } catch is DocumentError {}
-    }
-
-    /// A generator with a seed.
-    private struct Dice: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(_ seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
-
-        mutating func next() -> UInt64 {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return state
-        }
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Seeds
 import Testing
 
 @testable import Documents
@@ -7,10 +7,7 @@ import Testing
 struct RowScannerTests {
     @Test(arguments: Separator.allCases)
     func `随机文本的读法与逐字读法一致`(separator: Separator) throws {
-        let given = ProcessInfo.processInfo.environment["JIXIAO_TEST_SEED"].flatMap { UInt64($0) }
-        let seed = given ?? UInt64.random(in: 0...UInt64.max)
-        print("JIXIAO_TEST_SEED=\(seed)")
-        var random = SplitMix(state: seed)
+        var random = RandomSource()
         let alphabet = [
             "a", "办", "\"", "\"", "\n", "\r", "\r\n", " ", "，", ",", ";", "\t", separator.rawValue,
         ]
@@ -21,7 +18,7 @@ struct RowScannerTests {
             guard !text.isEmpty else { continue }
             let fast = Self.fast(text, separator)
             let slow = Self.slow(Array(text.unicodeScalars), separator)
-            #expect(fast == slow, "seed \(seed) round \(round) \(text.debugDescription)")
+            #expect(fast == slow, "seed \(random.seed) round \(round) \(text.debugDescription)")
             if fast != slow { return }
         }
     }
@@ -88,18 +85,5 @@ struct RowScannerTests {
             if row != [""] { rows.append(row) }
         }
         return rows
-    }
-}
-
-/// A small generator whose numbers follow from its seed.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Performance
 import Quantities
+import Seeds
 
 /// A payment that never was, as the ledger should hold it.
 struct SamplePayment {
@@ -20,7 +21,7 @@ struct SamplePayment {
 
 /// A file of payments as some clerk keeps it: every habit is drawn by lot, the payments are not.
 struct ClerkFile {
-    private var random: Seeded
+    private var random: RandomSource
     private let ledger: LedgerDefinition
     private var lines: [[String]] = []
     private var columns: [String]
@@ -29,7 +30,7 @@ struct ClerkFile {
     private let amountStyle: Int
     private let isNumbered: Bool
 
-    init(_ payments: [SamplePayment], _ ledger: LedgerDefinition, _ random: Seeded) {
+    init(_ payments: [SamplePayment], _ ledger: LedgerDefinition, _ random: RandomSource) {
         self.random = random
         self.ledger = ledger
         columns = ["日期", "凭证号", "分录号", "支出类别", "金额", "摘要"].shuffled(using: &self.random)

@@ -2,27 +2,24 @@ import Documents
 import FoundationEssentials
 import Performance
 import Quantities
+import Seeds
 import Testing
 
 @testable import Office
 
 struct ClerkFileTests {
     @Test func `同一批支付，谁来填、怎么填，入账都一样`() throws {
-        let environment = ProcessInfo.processInfo.environment
-        let seed =
-            environment["JIXIAO_TEST_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0...(.max))
-        print("JIXIAO_TEST_SEED=\(seed)")
-        var random = Seeded(seed)
+        var random = RandomSource()
         let desk = try ImportFixture()
         let ledger = try #require(desk.definitions.first { $0.name == "支付" })
         let payments = try Self.payments(count: 40, ledger, &random)
         for round in 0..<60 {
-            let file = ClerkFile(payments, ledger, Seeded(random.next())).text()
+            let file = ClerkFile(payments, ledger, RandomSource(seed: random.next())).text()
             let bytes = try Self.encoded(file, Int.random(in: 0..<4, using: &random))
             let report = try desk.commit(desk.order(bytes, name: "支付.csv"))
             let expected =
                 round == 0 ? "新增 40，已有 0，不一致 0，退回 0" : "新增 0，已有 40，不一致 0，退回 0"
-            let shown = Comment(rawValue: "种子 \(seed)，第 \(round) 份：\n\(file)")
+            let shown = Comment(rawValue: "种子 \(random.seed)，第 \(round) 份：\n\(file)")
             #expect(report.counts == expected, shown)
             #expect(report.messages.isEmpty, shown)
             let notices = report.notices.map(\.message).filter { !$0.hasSuffix("按元读取。") }
@@ -33,7 +30,7 @@ struct ClerkFileTests {
     }
 
     private static func payments(
-        count: Int, _ ledger: LedgerDefinition, _ random: inout Seeded
+        count: Int, _ ledger: LedgerDefinition, _ random: inout RandomSource
     ) throws -> [SamplePayment] {
         let choices = ledger.columns.first { $0.name == "支出类别" }?.choices ?? []
         return try (0..<count).map { index in

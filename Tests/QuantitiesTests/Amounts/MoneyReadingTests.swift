@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Quantities
@@ -87,7 +88,7 @@ struct MoneyReadingTests {
     }
 
     @Test func `金额写出再读回不变`() throws {
-        var random = Seeded()
+        var random = RandomSource()
         for _ in 0..<1500 {
             let sign: Int64 = Bool.random(using: &random) ? 1 : -1
             let money = Money(fen: sign * random.number(below: 99_999_999_999_999_999))

@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Quantities
@@ -15,7 +16,7 @@ struct RandomTextTests {
         ].map { Array($0.utf8) } + [[0xE4], [0xEF, 0xBC], [0xF0, 0x9F], [0x80], [0xFF]]
 
     @Test func `任何字节都不会使读数中断`() {
-        var random = Seeded()
+        var random = RandomSource()
         var read = 0
         for _ in 0..<10_000 {
             let count = Int.random(in: 0...8, using: &random)
@@ -40,7 +41,7 @@ struct RandomTextTests {
     }
 
     @Test func `快读与细读的结果相同`() {
-        var random = Seeded()
+        var random = RandomSource()
         let signs = Array("0123456789,.-".unicodeScalars)
         for _ in 0..<10_000 {
             var text = String.UnicodeScalarView()

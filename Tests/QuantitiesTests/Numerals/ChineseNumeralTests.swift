@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Quantities
@@ -20,7 +21,7 @@ struct ChineseNumeralTests {
     }
 
     @Test func `中文数字写出再读回不变`() throws {
-        var random = Seeded()
+        var random = RandomSource()
         let drawn = (0..<4000).map { _ in random.number(below: 1_000_000_000_001) }
         for number in Array(0...2021) + drawn {
             for style in [ChineseNumeral.Style.lower, .capital] {

@@ -1,6 +1,7 @@
 import Formulas
 import Foundation
 import Performance
+import Seeds
 import Storage
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 ///
 /// The test starts its own program again with ``variable`` set; that copy runs
 /// ``被杀的导入进程`` alone, and is killed. `JIXIAO_TEST_CRASH_ROUNDS=20` strikes more often,
-/// `JIXIAO_TEST_SEED` at the same moments again.
+/// `JIXIAO_SEED` at the same moments again.
 @Suite(.serialized)
 struct CrashTests {
     static let variable = "JIXIAO_TEST_CRASH_WORKER"
@@ -37,11 +38,8 @@ struct CrashTests {
     func `导入中被杀后要么全有要么全无`(backend: Backend) throws {
         let environment = ProcessInfo.processInfo.environment
         guard environment[Self.variable] == nil else { return }
-        let seed =
-            environment["JIXIAO_TEST_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0...(.max))
         let rounds = environment["JIXIAO_TEST_CRASH_ROUNDS"].flatMap(Int.init) ?? 3
-        print("crash seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = RandomSource()
         // The first import is left alone: its length says when to strike.
         var duration = 0.0
         var whole = 0
@@ -64,10 +62,11 @@ struct CrashTests {
             let count = try reopened.database.read {
                 try $0.rows("SELECT COUNT(*) AS n FROM payment").first?.integer("n")
             }
-            #expect(count == 0 || count == Int64(Self.rowCount), "seed \(seed), round \(round)")
+            #expect(
+                count == 0 || count == Int64(Self.rowCount), "seed \(random.seed), round \(round)")
             #expect(round > 0 || count == Int64(Self.rowCount))
             if count != 0 { whole += 1 }
-            #expect(try reopened.errors().isEmpty, "seed \(seed), round \(round)")
+            #expect(try reopened.errors().isEmpty, "seed \(random.seed), round \(round)")
             // It goes on working.
             let outcome = try reopened.add([Payment(voucher: "后来", fen: 1)], to: book).result
             #expect(outcome.added == 1)
@@ -100,19 +99,6 @@ struct CrashTests {
             }
             #expect(text.range(of: Data("JIXIAO BEGINS".utf8)) != nil)
         }
-    }
-}
-
-/// A small random source with a seed that can be given again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }
 

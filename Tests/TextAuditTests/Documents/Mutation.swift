@@ -1,3 +1,4 @@
+import Seeds
 import TextAudit
 
 /// A text in which one digit of one figure was changed (单字改错).
@@ -11,7 +12,7 @@ struct Mutation {
     /// part, since rounding could excuse that; the first digit of what a rate was computed from.
     init?(
         of document: LabelledText, relation: LabelledText.Relation, place: Int,
-        using random: inout Seeded
+        using random: inout RandomSource
     ) {
         let range = document.ranges[relation.figures[place]]
         var bytes = Array(document.text.utf8)

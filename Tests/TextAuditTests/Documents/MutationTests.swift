@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 import TextAudit
 
@@ -9,7 +10,7 @@ struct MutationTests {
 
     @Test func `随机改错一位数字多半能发现`() throws {
         let documents = try DocumentTests.documents().filter { $0.score([]).missed.isEmpty }
-        var random = Seeded()
+        var random = RandomSource()
         var missed: [String] = []
         var tried = 0
         while tried < Self.count {

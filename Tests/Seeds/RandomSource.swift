@@ -2,16 +2,18 @@ import Foundation
 
 /// Numbers that a seed decides (SplitMix64), so that a failure can be run again.
 package struct RandomSource: RandomNumberGenerator {
+    package let seed: UInt64
     private var state: UInt64
 
-    package init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { (self.seed, state) = (seed, seed) }
 
-    /// The seed in JIXIAO_SEED, else a new one; printed.
-    package static func seed(for test: String) -> UInt64 {
+    /// The seed is `JIXIAO_SEED` where that is set, else chosen afresh; it is printed.
+    /// - Parameter part: what a test that runs in parts adds, so that each has numbers of its own.
+    package init(_ test: String = #function, part: UInt64 = 0) {
         let given = ProcessInfo.processInfo.environment["JIXIAO_SEED"].flatMap { UInt64($0) }
         let seed = given ?? UInt64.random(in: 1...999_999_999)
         print("\(test): JIXIAO_SEED=\(seed)")
-        return seed
+        self.init(seed: seed &+ part)
     }
 
     package mutating func next() -> UInt64 {
@@ -24,6 +26,15 @@ package struct RandomSource: RandomNumberGenerator {
 
     package mutating func number(_ range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &self)
+    }
+
+    /// A number whose count of digits is random too, so that small ones come as often as large ones.
+    package mutating func number(below limit: Int64) -> Int64 {
+        let digits = Int.random(in: 1...String(limit).count, using: &self)
+        let bound = (0..<digits).reduce(1 as Int64) { bound, _ in
+            bound > limit / 10 ? limit : bound * 10
+        }
+        return Int64.random(in: 0..<Swift.max(bound, 1), using: &self)
     }
 
     /// True in `percent` of 100 cases.
