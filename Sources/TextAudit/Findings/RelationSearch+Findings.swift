@@ -59,21 +59,9 @@ extension RelationSearch {
         if !mistake.others.isEmpty {
             message += "改正一个数后，另有 \(mistake.others.count) 处不符也随之消除。"
         }
-        return TextFinding(
-            ruleId: rule.id, kind: kind(relation.shape), level: rule.level,
-            severity: rule.severity, verdict: .error, spans: spans(relation),
-            expression: expression(relation),
-            computed: result.map { words($0.computed, $0.exponent, like: relation.stated) },
-            stated: words(relation.stated),
-            difference: result.map {
-                distance(
-                    Arithmetic.magnitude($0.computed - $0.stated), $0.exponent,
-                    like: relation.stated)
-            },
-            tolerance: result.map {
-                distance($0.slack * 5, $0.exponent - 1, like: relation.stated)
-            },
-            message: message, advice: advice(relation), candidates: candidates(mistake, result))
+        return finding(
+            relation, result, rule.id, rule.level, rule.severity, .error, message,
+            advice: advice(relation), candidates: candidates(mistake, result))
     }
 
     /// A percentage that the words state and that was cut off: a note in a foreign text.
@@ -85,10 +73,19 @@ extension RelationSearch {
 
     private func truncation(_ relation: Relation) -> TextFinding {
         let result = compute(relation)
-        let rule = rule(of: relation)
-        return TextFinding(
-            ruleId: rule, kind: kind(relation.shape), level: .shown, severity: .note,
-            verdict: .truncated, spans: spans(relation), expression: expression(relation),
+        return finding(
+            relation, result, rule(of: relation), .shown, .note, .truncated,
+            truncationMessage(relation, result), advice: "请按四舍五入填写。", candidates: [])
+    }
+
+    private func finding(
+        _ relation: Relation, _ result: Computation?, _ rule: CheckID, _ level: FindingLevel,
+        _ severity: FindingSeverity, _ verdict: FindingVerdict, _ message: String, advice: String,
+        candidates: [String]
+    ) -> TextFinding {
+        TextFinding(
+            ruleId: rule, kind: kind(relation.shape), level: level, severity: severity,
+            verdict: verdict, spans: spans(relation), expression: expression(relation),
             computed: result.map { words($0.computed, $0.exponent, like: relation.stated) },
             stated: words(relation.stated),
             difference: result.map {
@@ -99,7 +96,7 @@ extension RelationSearch {
             tolerance: result.map {
                 distance($0.slack * 5, $0.exponent - 1, like: relation.stated)
             },
-            message: truncationMessage(relation, result), advice: "请按四舍五入填写。", candidates: [])
+            message: message, advice: advice, candidates: candidates)
     }
 
     /// The stated figure and its operands; of a long list the first and the last ones.

@@ -60,23 +60,7 @@ extension RelationSearch {
             else { return -1 }
             return topic(before: index)
         }
-        var best = Int32(-1)
-        var bestLength = 5
-        var seen = 0
-        var candidate = index - 1
-        while candidate >= farthest(before: index), seen < 40 {
-            let other = self.statement(candidate)
-            if other.role == .level, figure(candidate).adds(with: figure(index)) {
-                seen += 1
-                let overlap = overlap(name, label(of: candidate))
-                if overlap > bestLength {
-                    best = candidate
-                    bestLength = overlap
-                }
-            }
-            candidate -= 1
-        }
-        return best
+        return namedLevel(name, before: index, like: index)
     }
 
     /// The last total before a figure, or the first level of the line before; −1 for none.

@@ -38,20 +38,7 @@ struct SheetComments {
             return nil
         }
         let drawing = package.freeName("xl/drawings/vmlDrawing", ".vml")
-        var xml = XMLWriter()
-        xml.element(
-            "xml",
-            [
-                "xmlns:v": "urn:schemas-microsoft-com:vml",
-                "xmlns:o": "urn:schemas-microsoft-com:office:office",
-                "xmlns:x": "urn:schemas-microsoft-com:office:excel",
-            ]
-        ) { xml in
-            xml.element("o:shapelayout", ["v:ext": "edit"]) { xml in
-                xml.empty("o:idmap", ["v:ext": "edit", "data": "1"])
-            }
-        }
-        package.put(drawing, try boxes(places, in: xml.bytes))
+        package.put(drawing, try boxes(places, in: CommentBox.drawing(sheet: 1) { _ in }.bytes))
         try package.setContentType(ContentType.vml, ofPart: drawing)
         return try package.relate(part, "vmlDrawing", to: drawing)
     }

@@ -87,19 +87,19 @@ extension WebPageElements {
         if !tables.isEmpty { tables[tables.count - 1].cell?.holdsTable = true }
         for row in table.rows {
             switch row {
-            case .line(let line): pass(line)
+            case .line(let line): place(line)
             case .cells(let cells):
                 if tables.isEmpty {
                     write(cells)
                 } else {
-                    pass(Self.joined(cells))
+                    place(Self.joined(cells))
                 }
             }
         }
     }
 
-    /// Hands a line of an inner table to what is around it.
-    private func pass(_ line: Line) {
+    /// Puts a line into the cell or table that is open, else into the text.
+    func place(_ line: Line) {
         if tables.isEmpty {
             write(line)
         } else if tables[tables.count - 1].cell != nil {

@@ -145,13 +145,7 @@ extension WebPageElements {
         let line = Line(words: words, element: element)
         words.removeAll(keepingCapacity: true)
         element += 1
-        if tables.isEmpty {
-            write(line)
-        } else if tables[tables.count - 1].cell != nil {
-            tables[tables.count - 1].cell?.lines.append(line)
-        } else {
-            tables[tables.count - 1].rows.append(.line(line))
-        }
+        place(line)
     }
 
     func write(_ line: Line) {

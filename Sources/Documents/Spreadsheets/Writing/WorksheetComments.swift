@@ -48,6 +48,19 @@ struct WorksheetComments {
     }
 
     private func boxes(sheet: Int) -> XMLWriter {
+        CommentBox.drawing(sheet: sheet) { xml in
+            CommentBox.writeType(&xml)
+            for (index, comment) in comments.enumerated() {
+                CommentBox.write(1024 * sheet + 1 + index, comment.place, &xml)
+            }
+        }
+    }
+}
+
+/// The box that shows a comment (批注框), as a legacy drawing.
+enum CommentBox {
+    /// A drawing whose boxes have the numbers of the sheet (from 1).
+    static func drawing(sheet: Int, _ boxes: (inout XMLWriter) -> Void) -> XMLWriter {
         var xml = XMLWriter()
         xml.element(
             "xml",
@@ -60,17 +73,11 @@ struct WorksheetComments {
             xml.element("o:shapelayout", ["v:ext": "edit"]) { xml in
                 xml.empty("o:idmap", ["v:ext": "edit", "data": "\(sheet)"])
             }
-            CommentBox.writeType(&xml)
-            for (index, comment) in comments.enumerated() {
-                CommentBox.write(1024 * sheet + 1 + index, comment.place, &xml)
-            }
+            boxes(&xml)
         }
         return xml
     }
-}
 
-/// The box that shows a comment (批注框), as a legacy drawing.
-enum CommentBox {
     /// The shape that all boxes of a drawing share.
     static func writeType(_ xml: inout XMLWriter) {
         xml.element(

@@ -1,0 +1,243 @@
+import Performance
+
+/// Rates of completion (完成率、执行率).
+extension RelationSearch {
+    mutating func findCompletion(_ index: Int32) {
+        let statement = statement(index)
+        var trials = RateTrials()
+        var base = Int32(-1)
+        if statement.marks.contains(.explicitBase) {
+            base = index - 1
+            let subject = explicitSubject(of: index, base: base)
+            if subject >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: base))
+            }
+        }
+        let subject = completionSubject(index)
+        if subject < 0, base < 0 { tryLevelsBehind(&trials, index) }
+        if subject >= 0, trials.isOpen, base < 0 {
+            tryBudgets(&trials, index, subject)
+        }
+        if trials.holds, let last = relations.last {
+            bases[Int(index)] = pool[Int(last.firstOperand) + 1]
+        }
+        if subject >= 0, trials.isOpen, base < 0 { tryAnyBase(&trials, index, subject) }
+        settle(trials, stated: index)
+    }
+
+    /// 执行率96.00%，即实际支出463.2万元，对应预算482.5万元: the figures follow the rate.
+    private mutating func tryLevelsBehind(_ trials: inout RateTrials, _ index: Int32) {
+        var levels: ContiguousArray<Int32> = []
+        var other = index + 1
+        while other < nearest(behind: index), statement(other).sentence == statement(index).sentence
+        {
+            if statement(other).role == .level { levels.append(other) }
+            other += 1
+        }
+        guard levels.count == 2, figure(levels[0]).adds(with: figure(levels[1])) else { return }
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .guess, first: levels[1], second: levels[0]))
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .stated, first: levels[0], second: levels[1]))
+    }
+
+    /// 资金使用率95.32%, with the money received told a paragraph before: only the rate may be wrong.
+    mutating func tryAnyBase(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        var other = subject - 1
+        var count = 0
+        while other >= farthest(before: subject), count < 5, trials.isOpen {
+            if isTotalLike(other), figure(other).adds(with: figure(subject)) {
+                count += 1
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    slipDigits: 4, onlyStated: true)
+            }
+            other -= 1
+        }
+    }
+
+    /// The level that was carried out: the nearest before that is not the budget itself.
+    private func completionSubject(_ index: Int32) -> Int32 {
+        let sentence = statement(index).sentence
+        var other = index - 1
+        var budget = Int32(-1)
+        while other >= nearest(before: index), statement(other).sentence == sentence {
+            if statement(other).role == .level, statement(other).comparand != .prior {
+                if statement(other).comparand != .budget { return other }
+                if budget < 0 { budget = other }
+            }
+            other -= 1
+        }
+        return budget
+    }
+
+    private mutating func tryBudgets(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        let sentence = statement(index).sentence
+        // 年初预算30万元，支出决算28.5万元，完成95%.
+        var other = index - 1
+        while other >= nearest(before: index), statement(other).sentence == sentence, trials.isOpen
+        {
+            if other != subject, statement(other).role == .level,
+                figure(other).adds(with: figure(subject))
+            {
+                let isBudget = statement(other).comparand == .budget
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isBudget ? .stated : .guess, first: subject,
+                        second: other))
+            }
+            other -= 1
+        }
+        // 完成预算的35.5%…；预算数为88.00亿元: the budget is told behind.
+        other = index + 1
+        while other < nearest(behind: index), statement(other).sentence == sentence,
+            trials.isOpen
+        {
+            if statement(other).role == .level, statement(other).comparand == .budget,
+                figure(other).adds(with: figure(subject))
+            {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: other))
+            }
+            other += 1
+        }
+        // 完成收入预算87.83%: the budget is named.
+        let named = namedBudget(of: index, like: subject)
+        if named >= 0 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .stated, first: subject, second: named))
+        }
+        // 完成年初预算100%，决算数大于预算数55.93万元.
+        for change in [budgetChange[Int(subject)], index + 1] where change >= 0 {
+            guard change < figureCount, statement(change).role == .change,
+                statement(change).sentence == sentence, statement(change).comparand == .budget
+            else { continue }
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratioToImpliedBase, clarity: .stated, first: subject, second: change,
+                    direction: statement(change).direction))
+        }
+        // 执行率98%: the budget is the other level nearby.
+        other = subject - 1
+        var count = 0
+        let name = nameAfterWord(of: index)
+        while other >= nearest(before: subject), count < 4, trials.isOpen,
+            statement(other).sentence >= sentence - 2
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                count += 1
+                let isBudget =
+                    statement(other).comparand == .budget && !areOtherSides(subject, other)
+                    && statement(other).line == statement(index).line
+                    && (name.count < 6 || overlap(name, label(of: other)) >= name.count)
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isBudget ? .likely : .guess, first: subject,
+                        second: other))
+            }
+            other -= 1
+        }
+    }
+
+    /// The earlier budget whose label holds the words after 完成; −1 where they name none.
+    private func namedBudget(of index: Int32, like subject: Int32) -> Int32 {
+        let name = nameAfterWord(of: index)
+        guard name.count >= 12 else { return -1 }
+        var other = subject - 1
+        while other >= 0, other > subject - 60 {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                statement(other).comparand == .budget,
+                !statement(other).marks.contains(.bareBudget),
+                overlap(name, label(of: other)) >= name.count
+            {
+                return other
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    /// The label of a rate without 完成 or 占 before it and 的 behind it.
+    func nameAfterWord(of index: Int32) -> Range<Int> {
+        let statement = statement(index)
+        var place = Int(figure(index).token) - 1
+        var start = Int(statement.labelStart)
+        var stop = Int(statement.labelEnd)
+        var lastStart = 0
+        while place >= 0, token(place).start >= statement.labelStart {
+            let token = token(place)
+            if token.kind == .word, token.word == .completion || token.word == .share {
+                // 占能源消费总量比重: what stands between the two words is the whole.
+                if lastStart > 0 { stop = lastStart }
+                start = Int(token.end)
+                lastStart = Int(token.start)
+            }
+            place -= 1
+        }
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var end = stop
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+            while end - start >= 3, bytes[end - 3] >= 0xE0 {
+                switch Lexer.scalar(bytes, end - 3) {
+                case 0x7684, 0x4E3A, 0x8FBE: end -= 3  // 的 为 达
+                default: return start..<end
+                }
+            }
+            return start..<end
+        }
+    }
+
+    /// The level that is put in percent of the base right before: named in the clause, or the nearest.
+    func explicitSubject(of index: Int32, base: Int32) -> Int32 {
+        let name = subjectName(of: base)
+        if name.count >= 6 {
+            let named = namedLevel(name, before: base, like: base, without: .bareBudget)
+            if named >= 0 { return named }
+        }
+        var other = base - 1
+        let sentence = statement(index).sentence
+        while other >= nearest(before: base), statement(other).sentence == sentence {
+            if statement(other).role == .level, figure(other).adds(with: figure(base)),
+                !statement(other).marks.contains(.bareBudget)
+            {
+                return other
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    /// The nearest level before whose label holds most of `name`; −1 for none.
+    func namedLevel(
+        _ name: Range<Int>, before index: Int32, like: Int32, without marks: Statement.Marks = []
+    ) -> Int32 {
+        var best = Int32(-1)
+        var bestLength = 5
+        var other = index - 1
+        var seen = 0
+        while other >= farthest(before: index), seen < 40 {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)),
+                statement(other).marks.isDisjoint(with: marks)
+            {
+                seen += 1
+                let length = overlap(name, label(of: other))
+                if length > bestLength {
+                    best = other
+                    bestLength = length
+                }
+            }
+            other -= 1
+        }
+        return best
+    }
+}

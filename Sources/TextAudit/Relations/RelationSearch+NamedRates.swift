@@ -1,0 +1,158 @@
+import Performance
+
+/// Rates that only their name explains (合格率、满意率).
+extension RelationSearch {
+    /// 立案率93.6%, 合格率97.91%: numerator and denominator are among the levels before.
+    mutating func findNamedRate(_ index: Int32) {
+        let name = rateName(of: index)
+        guard name.count >= 6, figure(index).mantissa > 0,
+            reading.text.holds("率", in: name) || reading.text.holds("满意度", in: name)
+        else { return }
+        // 办复率100% says nothing about any two figures.
+        let isWhole =
+            Int128(figure(index).mantissa)
+            == Arithmetic.power(Int(figure(index).decimals)) * 100
+        var trials = RateTrials()
+        let line = statement(index).line
+        let pair = lonePair(before: index)
+        if tryNumeratorBehind(index, &trials) { return }
+        var first = index - 1
+        var tries = 0
+        while first >= nearest(before: index), tries < 6, trials.isOpen,
+            statement(first).line >= line - 1
+        {
+            if statement(first).role == .level, figure(first).kind != .number {
+                tries += 1
+                let isNamed = overlap(name, label(of: first)) >= 6
+                var second = index - 1
+                var count = 0
+                while second >= nearest(before: index), count < 8, trials.isOpen,
+                    statement(second).line >= line - 2
+                {
+                    if second != first, statement(second).role == .level,
+                        figure(second).adds(with: figure(first)),
+                        figure(second).mantissa > 0
+                    {
+                        count += 1
+                        let isLone = pair.map { $0.0 == first && $0.1 == second } ?? false
+                        let clarity: Relation.Clarity =
+                            isWhole || !isNamed ? .guess : isLone ? .stated : .likely
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: clarity, first: first, second: second),
+                            slipDigits: isNamed ? 3 : 4)
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .complement, clarity: .guess, first: first, second: second))
+                    }
+                    second -= 1
+                }
+            }
+            first -= 1
+        }
+        if trials.isOpen, tryJoined(index) { return }
+        settle(trials, stated: index)
+    }
+
+    /// The label up to its last 率 or 度, without 其中, 达到 and 为.
+    private func rateName(of index: Int32) -> Range<Int> {
+        let label = label(of: index)
+        var end = label.upperBound
+        while end - label.lowerBound >= 3 {
+            let last = end - 3..<end
+            if reading.text.holds("率", in: last) || reading.text.holds("度", in: last) {
+                return label.lowerBound..<end
+            }
+            end -= 3
+        }
+        return label
+    }
+
+    /// 满意度96.7%（满意232份）: the numerator stands in a bracket behind the rate.
+    private mutating func tryNumeratorBehind(_ index: Int32, _ trials: inout RateTrials) -> Bool {
+        let numerator = index + 1
+        guard numerator < figureCount, statement(numerator).owner == index,
+            statement(numerator).role == .level
+        else { return false }
+        var other = index - 1
+        while other >= nearest(before: index), statement(other).line == statement(index).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(numerator)) {
+                // The smaller one is the part: 建档28.92万人，建档率92.54%（常住人口31.25万人）.
+                let exponent = min(figure(other).exponent, figure(numerator).exponent)
+                let isPart =
+                    Arithmetic.steps(figure(numerator), exponent)
+                    <= Arithmetic.steps(figure(other), exponent)
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: .stated, first: isPart ? numerator : other,
+                        second: isPart ? other : numerator))
+                settle(trials, stated: index)
+                return true
+            }
+            other -= 1
+        }
+        return false
+    }
+
+    /// 抽检156组，合格153组，合格率98.1%: the only two levels of their unit before the rate.
+    private func lonePair(before index: Int32) -> (Int32, Int32)? {
+        var found: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= nearest(before: index),
+            statement(other).sentence == statement(index).sentence,
+            statement(other).part == statement(index).part
+        {
+            if statement(other).role == .level {
+                if let first = found.first, !figure(other).adds(with: figure(first)) { break }
+                found.append(other)
+            } else if figure(other).kind == .percent {
+                break
+            }
+            other -= 1
+        }
+        guard found.count >= 2 else { return nil }
+        let nearest = label(of: found[0])
+        // 满意…、不满意1516件，满意率: the nearest level is no numerator.
+        if reading.text.holds("不", in: nearest) || reading.text.holds("未", in: nearest) {
+            return nil
+        }
+        return (found[0], found[1])
+    }
+
+    /// 回访58310件，满意54928件、基本满意1866件，满意率97.40%: several levels over one.
+    private mutating func tryJoined(_ index: Int32) -> Bool {
+        var levels: ContiguousArray<Int32> = []
+        var other = index - 1
+        while other >= nearest(before: index), levels.count < 6,
+            statement(other).line == statement(index).line
+        {
+            if statement(other).role == .level,
+                levels.isEmpty || figure(other).adds(with: figure(levels[0]))
+            {
+                levels.append(other)
+            }
+            other -= 1
+        }
+        guard levels.count >= 3 else { return false }
+        for base in levels.indices.dropFirst(2) {
+            for start in 0..<base - 1 {
+                var sum = figure(levels[start])
+                for next in start + 1..<base {
+                    guard figure(levels[next]).exponent == sum.exponent else { break }
+                    sum.mantissa += figure(levels[next]).mantissa
+                    let divided = RatioArithmetic(
+                        numerator: Arithmetic.steps(sum, sum.exponent),
+                        denominator: Arithmetic.steps(
+                            figure(levels[base]), min(sum.exponent, figure(levels[base]).exponent)),
+                        numeratorHalf: 0, denominatorHalf: 0, factor: 100)
+                    guard figure(levels[base]).exponent == sum.exponent else { continue }
+                    if divided.verdict(figure(index)) != .error { return true }
+                }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,253 @@
+import Performance
+
+/// Shares of a whole (占比).
+extension RelationSearch {
+    mutating func findShares() {
+        for index in 0..<figureCount
+        where statement(index).role == .share || statement(index).role == .rate {
+            findShare(index, usingSiblings: false)
+        }
+        for index in 0..<figureCount where statement(index).role == .share && bases[Int(index)] < 0
+        {
+            findShare(index, usingSiblings: true)
+        }
+    }
+
+    private mutating func findShare(_ index: Int32, usingSiblings: Bool) {
+        let statement = statement(index)
+        var trials = RateTrials()
+        if statement.role == .rate {
+            if !usingSiblings { findNamedRate(index) }
+            return
+        }
+        if statement.marks.contains(.explicitBase) {
+            let base = index - 1
+            let subject = explicitSubject(of: index, base: base)
+            if subject >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .stated, first: subject, second: base))
+            }
+            finishShare(trials, index, isLast: true)
+            return
+        }
+        var subject = statement.marks.contains(.bracketed) ? statement.owner : statement.subject
+        let own = subjectName(of: index)
+        if !own.isEmpty, !statement.marks.contains(.bracketed), subject >= 0 {
+            // 税占比83.99%: the share says whose it is.
+            let named = shortNamed(own, before: index, like: subject)
+            guard named >= 0 else { return }
+            subject = named
+        }
+        if subject < 0 {
+            // 支出占到位资金90.99%, in a sentence without levels; a second share goes on about the first's.
+            subject = own.isEmpty ? subjectOfShare(before: index) : namedAmount(own, before: index)
+        }
+        reading.statements[Int(index)].subject = subject
+        guard subject >= 0, self.statement(subject).role == .level else { return }
+        tryBases(&trials, index, subject)
+        if usingSiblings, trials.isOpen {
+            trySiblings(&trials, index, subject)
+            if statement.comparand == .budget { tryAllBudgets(&trials, index, subject) }
+            if trials.isOpen, trials.failed.isEmpty {
+                tryAnyBase(&trials, index, subject)
+            }
+        }
+        finishShare(trials, index, isLast: usingSiblings)
+    }
+
+    /// The nearest level of the line whose label begins with `name`, or holds it; −1 for none.
+    private func shortNamed(_ name: Range<Int>, before index: Int32, like: Int32) -> Int32 {
+        if name.count >= 6 {
+            return namedLevel(name, before: index, like: like, without: .bareBudget)
+        }
+        var other = index - 1
+        while other >= nearest(before: index), statement(other).line == statement(index).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(like)) {
+                let label = label(of: other)
+                let head = label.lowerBound..<min(label.upperBound, label.lowerBound + name.count)
+                if overlapsAll(name, head) { return other }
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    private func subjectOfShare(before index: Int32) -> Int32 {
+        let other = index - 1
+        guard other >= 0, statement(other).role == .share,
+            statement(other).sentence == statement(index).sentence
+        else { return -1 }
+        return statement(other).subject
+    }
+
+    private func namedAmount(_ name: Range<Int>, before index: Int32) -> Int32 {
+        var other = index - 1
+        while other >= farthest(before: index), statement(other).line >= statement(index).line - 3 {
+            if isTotalLike(other), figure(other).kind == .amount,
+                overlap(name, label(of: other)) >= min(name.count, 6)
+            {
+                return other
+            }
+            other -= 1
+        }
+        return -1
+    }
+
+    private func overlapsAll(_ name: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard name.count == other.count else { return false }
+        for step in 0..<name.count
+        where reading.text.bytes[name.lowerBound + step]
+            != reading.text.bytes[other.lowerBound + step]
+        {
+            return false
+        }
+        return true
+    }
+
+    private mutating func finishShare(_ trials: RateTrials, _ index: Int32, isLast: Bool) {
+        if trials.holds, let last = relations.last {
+            bases[Int(index)] = pool[Int(last.firstOperand) + 1]
+        } else if isLast {
+            settle(trials, stated: index)
+        }
+    }
+
+    private mutating func tryBases(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        let whole = wholes[Int(subject)]
+        let name = nameAfterWord(of: index)
+        // 占年初预算27.7%: the whole of its own list is not the budget.
+        let isOfBudget = statement(index).comparand == .budget
+        if name.count >= 6 {
+            var other = subject - 1
+            var count = 0
+            while other >= farthest(before: subject), count < 30, trials.isOpen {
+                if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                    !statement(other).marks.contains(.bareBudget)
+                        || statement(other).sentence == statement(index).sentence
+                {
+                    count += 1
+                    let overlap = overlap(name, label(of: other))
+                    if overlap >= name.count {
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
+                                first: subject, second: other))
+                    } else if overlap >= 6, count <= 8,
+                        3 * overlap >= 2 * name.count || Slip.digits(figure(index)) >= 4
+                    {
+                        // 占全年支出 of 实际支出: the same word under another name.
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: .likely, first: subject, second: other),
+                            onlyStated: true)
+                    }
+                }
+                other -= 1
+            }
+        }
+        if whole >= 0 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratio,
+                    clarity: isOfBudget
+                        ? .guess
+                        : name.count < 6
+                            ? .stated
+                            : 3 * overlap(name, label(of: whole)) >= 2 * name.count
+                                ? .likely : .guess,
+                    first: subject, second: whole))
+            let above = wholes[Int(whole)]
+            if above >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
+            }
+        }
+        var other = subject - 1
+        var count = 0
+        while other >= farthest(before: subject), count < 12, trials.isOpen {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                count += 1
+                // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
+                let isNear =
+                    count == 1 && name.isEmpty && !isOfBudget
+                    && statement(other).sentence == statement(subject).sentence
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isNear ? .likely : .guess, first: subject,
+                        second: other))
+            }
+            other -= 1
+        }
+        other = subject + 1
+        while other < nearest(behind: subject), trials.isOpen,
+            statement(other).line <= statement(subject).line + 1
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+            }
+            other += 1
+        }
+    }
+
+    /// 占年初预算数的109.17%, with the budget told under another name: only the percentage may be wrong.
+    private mutating func tryAllBudgets(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        var other = subject - 1
+        var count = 0
+        while other >= farthest(before: subject), count < 6, trials.isOpen {
+            if statement(other).role == .level, statement(other).comparand == .budget,
+                figure(other).adds(with: figure(subject)), !areOtherSides(subject, other)
+            {
+                count += 1
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    slipDigits: 4, onlyStated: true)
+            }
+            other -= 1
+        }
+    }
+
+    /// The shares before and behind are shares of one whole: so is this one.
+    private mutating func trySiblings(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32)
+    {
+        var found: [Int32] = []
+        var isNear = false
+        for step in [Int32(-1), 1] {
+            var other = index + step
+            var count = 0
+            while other >= 0, other < figureCount, count < 12 {
+                if statement(other).role == .share, bases[Int(other)] >= 0,
+                    statement(other).comparand == statement(index).comparand
+                {
+                    found.append(bases[Int(other)])
+                    if statement(other).sentence == statement(index).sentence { isNear = true }
+                    let name = nameAfterWord(of: index)
+                    if name.count >= 9, overlap(name, nameAfterWord(of: other)) >= name.count {
+                        isNear = true
+                    }
+                    break
+                }
+                count += 1
+                other += step
+            }
+        }
+        for base in found where base != subject && figure(base).adds(with: figure(subject)) {
+            let isAgreed = found.count == 2 && found[0] == found[1]
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratio, clarity: isAgreed ? .stated : isNear ? .likely : .guess,
+                    first: subject, second: base))
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Performance
+
+/// Totals that stand behind their parts (先分后总).
+extension RelationSearch {
+    /// 实得2184.37万元；加上年结转356.20万元和省级补助420.00万元，全年可用资金2960.57万元.
+    mutating func findAddends(before total: Int32) {
+        let own = statement(total)
+        guard !own.marks.contains(.added) else { return }
+        parts.start(total, figure(total))
+        var isAdded = false
+        var index = total - 1
+        while index >= nearest(before: total), statement(index).sentence == own.sentence,
+            !parts.isFull
+        {
+            let other = statement(index)
+            if other.role == .level, other.depth == own.depth, other.comparand != .prior,
+                figure(index).adds(with: figure(total)), wholes[Int(index)] < 0
+            {
+                if other.marks.contains(.added) { isAdded = true }
+                parts.add(index, figure(index), opensGroup: false, isNested: false)
+            }
+            index -= 1
+        }
+        guard isAdded, parts.count >= 2, isLastOfSentence(total) else { return }
+        _ = settle(total, .likely, weight: 4)
+    }
+
+    private func isLastOfSentence(_ index: Int32) -> Bool {
+        var other = index + 1
+        while other < nearest(behind: index), statement(other).sentence == statement(index).sentence
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(index)) {
+                return false
+            }
+            other += 1
+        }
+        return true
+    }
+
+    /// 收入总计7929.92万元，支出总计7929.92万元: the two sides of one account.
+    mutating func findTwoSides(_ income: Int32) {
+        guard reading.text.holds("收入总计", in: label(of: income)) else { return }
+        var other = income + 1
+        while other < figureCount, other <= income + 6,
+            statement(other).line == statement(income).line
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(income)) {
+                guard reading.text.holds("支出总计", in: label(of: other)) else { return }
+                parts.start(income, figure(income))
+                parts.add(other, figure(other), opensGroup: false, isNested: false)
+                _ = settle(income, .stated, weight: 3)
+                return
+            }
+            other += 1
+        }
+    }
+
+    /// 总收入2614.39万元，总支出2614.39万元，收支平衡.
+    mutating func findBalanced(_ total: Int32) {
+        var place = Int(figure(total).token) + 1
+        var others: ContiguousArray<Int32> = []
+        let end = tokenEnd(behind: place)
+        while place < end, !token(place).endsSentence {
+            let token = token(place)
+            if token.kind == .figure, statement(token.value).role == .level,
+                figure(token.value).adds(with: figure(total))
+            {
+                others.append(token.value)
+            }
+            if token.word == .balanced {
+                guard !others.isEmpty, others.count <= 3, isFirstOfSentence(total) else { return }
+                parts.start(total, figure(total))
+                for other in others {
+                    parts.add(other, figure(other), opensGroup: false, isNested: false)
+                }
+                _ = settle(total, others.count == 1 ? .stated : .likely, weight: 3)
+                return
+            }
+            place += 1
+        }
+    }
+
+    /// 慰问金22.68万元，慰问品4.61万元，合计27.29万元.
+    mutating func findPartsBefore(_ total: Int32) {
+        let own = statement(total)
+        guard !own.marks.contains(.balance) else { return }
+        parts.start(total, figure(total))
+        var index = total - 1
+        var lastPart = own.part
+        var inSentence = 0
+        while index >= farthest(before: total), !parts.isFull {
+            let other = statement(index)
+            guard other.line == own.line, other.sentence >= own.sentence - 1 else { break }
+            if other.depth == own.depth, other.role == .level, other.comparand != .prior,
+                figure(index).adds(with: figure(total)) || addsAsTimes(index, total)
+            {
+                if other.marks.contains(.total) { break }
+                parts.add(
+                    index, figure(index), opensGroup: other.part != lastPart, isNested: false)
+                lastPart = other.part
+                if other.sentence == own.sentence { inSentence += 1 }
+            }
+            index -= 1
+        }
+        if inSentence >= 2 {
+            let isPlain = own.labelEnd - own.labelStart <= 18 && own.marks.contains(.summed)
+            _ = settle(total, isPlain ? .stated : .likely, weight: 3, within: inSentence)
+            return
+        }
+        if inSentence == 0, parts.count >= 2, own.marks.contains(.summed),
+            settle(total, .likely, weight: 3)
+        {
+            return
+        }
+        if own.marks.contains(.summed) { findItemsBefore(total) }
+    }
+
+    /// 生活补贴3962人、护理补贴4875人，合计8837人次.
+    private func addsAsTimes(_ part: Int32, _ total: Int32) -> Bool {
+        figure(part).kind == .count && figure(total).kind == .count
+            && figure(part).unit == CountUnit.person && figure(total).unit == CountUnit.personTimes
+    }
+
+    /// 1.…；2.…；3.…。合计10549万元: the items of the list before are the parts.
+    private mutating func findItemsBefore(_ total: Int32) {
+        var item = statement(total).item
+        guard item >= 0, reading.outline.items[Int(item)].previous >= 0 else { return }
+        parts.start(total, figure(total))
+        var steps = 0
+        while item >= 0, !parts.isFull, steps < PartList.most {
+            steps += 1
+            let head = head(of: item, like: total, before: figure(total).token)
+            if head >= 0, head != total {
+                parts.add(head, figure(head), opensGroup: false, isNested: false)
+            } else {
+                parts.isOpen = true
+            }
+            item = reading.outline.items[Int(item)].previous
+        }
+        guard parts.count >= 2 else { return }
+        let isPlain = statement(total).labelEnd - statement(total).labelStart <= 18
+        let isRest = statement(total).marks.contains(.balance)
+        _ = settle(total, isRest ? .guess : isPlain ? .stated : .likely, weight: 3)
+    }
+}
