@@ -95,8 +95,8 @@ package enum FindingPlace: Hashable, Sendable {
     case text(TextSpan)
     /// An indicator of a scheme or a form, by its id.
     case indicator(String)
-    /// A field of a form.
-    case field(form: String, name: String)
+    /// An answer of a form.
+    case form(FormPlace)
 }
 
 /// A stretch of a document: section, paragraph and bytes of its UTF-8 text.

@@ -29,7 +29,7 @@ package struct BudgetExecution: Hashable, Sendable {
         _ parameters: ProjectScoringParameters
     ) throws(ArithmeticError) -> Outcome {
         let weight = parameters.budgetWeight
-        let place = FindingPlace.field(form: "项目支出绩效自评表", name: "预算执行率")
+        let place = FindingPlace.form(FormPlace(form: "F05", field: "预算执行率"))
         guard let rate = rate.value, adjustedBudget > .zero else {
             guard adjustedBudget == .zero, annualExecution == .zero else {
                 return .refused(
