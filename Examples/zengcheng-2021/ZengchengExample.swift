@@ -40,6 +40,21 @@ package enum ZengchengExample {
         }
     }
 
+    /// The receipts, payments and work records of one month (月度), where there are any: the same rows
+    /// as in the files of the whole year.
+    ///
+    /// - Parameter month: 1…12.
+    package static func files(ofMonth month: Int) throws(ZengchengExampleError) -> [File] {
+        precondition((1...12).contains(month))
+        let folder = try folder() + "/月度"
+        return [("收入明细", "收入"), ("国库支付明细", "支付"), ("工作记录", "工作记录")].compactMap {
+            let name = "\(month < 10 ? "0" : "")\(month)月-\($0.0).csv"
+            let path = "\(folder)/\(name)"
+            guard FileManager.default.fileExists(atPath: path) else { return nil }
+            return File(name: name, ledger: $0.1, sheet: nil, path: path)
+        }
+    }
+
     /// The ledgers that this book keeps: in them no row is 0, in any other it is missing.
     package static let keptLedgers: [String] = contents.reduce(into: []) { kept, file in
         if !kept.contains(file.ledger) { kept.append(file.ledger) }

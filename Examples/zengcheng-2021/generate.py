@@ -399,15 +399,26 @@ def budget():
     save(book, "04-部门预算批复.xlsx")
 
 
-def revenue():
+REVENUE_HEADER = ["日期", "凭证号", "分录号", "收入来源", "金额（元）", "付款单位", "摘要", "依据", "备注"]
+
+
+def revenue_rows():
+    """(day, row) of each receipt."""
     random = Random(824)
-    rows = [["日期", "凭证号", "分录号", "收入来源", "金额（元）", "付款单位", "摘要", "依据", "备注"]]
+    rows = []
     for month, fen in enumerate(split(8_236_600 * YUAN, 12, random, spread=25), start=1):
-        rows.append([chinese(day(month, 4)), f"收-{month:04d}", "1", "一般公共预算财政拨款收入", grouped(fen),
-                     "区财政局", f"{month}月财政授权支付和直接支付额度", DERIVED,
-                     "合计由预算937.92减去原文减少数114.26推得；单笔为合成"])
-    rows.append([chinese(day(11, 18)), "收-0013", "1", "其他收入", grouped(8_400 * YUAN), "开户银行",
-                 "其他收入", DERIVED, "收入合计824.5减一般公共预算823.66"])
+        on = day(month, 4)
+        rows.append((on, [chinese(on), f"收-{month:04d}", "1", "一般公共预算财政拨款收入", grouped(fen),
+                          "区财政局", f"{month}月财政授权支付和直接支付额度", DERIVED,
+                          "合计由预算937.92减去原文减少数114.26推得；单笔为合成"]))
+    on = day(11, 18)
+    rows.append((on, [chinese(on), "收-0013", "1", "其他收入", grouped(8_400 * YUAN), "开户银行",
+                      "其他收入", DERIVED, "收入合计824.5减一般公共预算823.66"]))
+    return rows
+
+
+def revenue():
+    rows = [REVENUE_HEADER] + [row for _, row in revenue_rows()]
     write_csv("05-收入明细.csv", rows, encoding="utf-8")
 
 
@@ -464,8 +475,11 @@ def procurement():
     save(book, "09-设备采购.xlsx")
 
 
-def work_records():
-    book = new_book()
+WORK_HEADER = ["日期", "项目名称", "工作事项", "服务对象", "人次", "人数", "次数", "发放金额", "情况说明", "依据", "备注"]
+
+
+def work_rows():
+    """The rows by day; a day is a date or a text."""
     rows = []
     for index, (on, times, amount) in enumerate(QUARTERS):
         shown = on if index % 2 == 0 else chinese(on)
@@ -488,14 +502,35 @@ def work_records():
                  "事实为原文；日期为合成"])
     rows.append([day(4, 30), "", "推荐获评省五一劳动奖章", "职工", "", 1, 1, "", "推荐的一名职工获评", STATED,
                  "事实为原文；日期为合成"])
-    rows.sort(key=lambda row: row[0] if isinstance(row[0], datetime.date) else parsed(row[0]))
-    add_sheet(book, "工作记录", "2021年业务工作记录", "金额单位：元",
-              ["日期", "项目名称", "工作事项", "服务对象", "人次", "人数", "次数", "发放金额", "情况说明", "依据", "备注"],
-              rows, [14, 32, 22, 12, 8, 8, 8, 12, 24, 8, 50])
+    rows.sort(key=lambda row: parsed(row[0]))
+    return rows
+
+
+def work_records():
+    book = new_book()
+    add_sheet(book, "工作记录", "2021年业务工作记录", "金额单位：元", WORK_HEADER, work_rows(),
+              [14, 32, 22, 12, 8, 8, 8, 12, 24, 8, 50])
     save(book, "10-工作记录.xlsx")
 
 
+def month_files(entries):
+    """The same payments, receipts and records as a clerk files them month by month."""
+    folder = FOLDER / "月度"
+    folder.mkdir(exist_ok=True)
+    for month in range(1, 13):
+        paid = [payment_row(entry, entry.on.isoformat(), grouped(entry.fen))
+                for entry in entries if entry.on.month == month]
+        write_csv(f"月度/{month:02d}月-国库支付明细.csv", [PAYMENT_HEADER] + paid)
+        received = [row for on, row in revenue_rows() if on.month == month]
+        write_csv(f"月度/{month:02d}月-收入明细.csv", [REVENUE_HEADER] + received)
+        done = [row for row in work_rows() if parsed(row[0]).month == month]
+        if done:
+            write_csv(f"月度/{month:02d}月-工作记录.csv", [WORK_HEADER] + done)
+
+
 def parsed(text):
+    if isinstance(text, datetime.date):
+        return text
     return datetime.date(*map(int, re.findall(r"\d+", text)))
 
 
@@ -724,6 +759,7 @@ def main():
                   work_records, indicators, report_texts, control_figures):
         write()
     payment_files(entries)
+    month_files(entries)
     print(f"{len(entries)} 笔支付，{len(list(FOLDER.iterdir()))} 个文件")
 
 
