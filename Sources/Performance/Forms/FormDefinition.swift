@@ -12,10 +12,17 @@ package struct FormDefinition: Hashable, Sendable {
     /// The single answers, in the order of the form.
     package let fields: [FormField]
     package let tables: [FormTable]
+    /// The field that names what the form is about, such as 项目名称; nil for the whole department.
+    package let subjectField: String?
+    /// The field that names who fills the form in, such as 部门名称; nil where none does.
+    package let unitField: String?
+    /// The sheets as they are printed; none where the form is no workbook.
+    package let pages: [FormPage]
 
     package init(
         id: String, version: String, name: String, source: RuleSource, fields: [FormField],
-        tables: [FormTable]
+        tables: [FormTable], subjectField: String? = nil, unitField: String? = nil,
+        pages: [FormPage] = []
     ) {
         self.id = id
         self.version = version
@@ -23,6 +30,9 @@ package struct FormDefinition: Hashable, Sendable {
         self.source = source
         self.fields = fields
         self.tables = tables
+        self.subjectField = subjectField
+        self.unitField = unitField
+        self.pages = pages
     }
 
     package func field(_ name: String) -> FormField? { fields.first { $0.name == name } }
@@ -42,11 +52,16 @@ package struct FormField: Hashable, Sendable {
     /// What to fill in, for the note of its cell.
     package let hint: String
     /// The value by the other answers of the same form or row, where the form computes it.
-    package let formula: String?
+    package let formula: FormFormula?
+    /// What local forms call it.
+    package let aliases: [String]
+    /// Settled when the form is handed out, such as the month of 1～n月; nobody types over it.
+    package let isFixed: Bool
 
     package init(
         name: String, label: String, type: FormFieldType, isRequired: Bool,
-        maximumLength: Int? = nil, hint: String = "", formula: String? = nil
+        maximumLength: Int? = nil, hint: String = "", formula: FormFormula? = nil,
+        aliases: [String] = [], isFixed: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -55,6 +70,8 @@ package struct FormField: Hashable, Sendable {
         self.maximumLength = maximumLength
         self.hint = hint
         self.formula = formula
+        self.aliases = aliases
+        self.isFixed = isFixed
     }
 }
 
