@@ -79,6 +79,13 @@ let package = Package(
                 "Office", "Reports", "Documents", "TextAudit", "Storage", "Performance", "Formulas",
                 "Quantities",
             ], path: "Benchmarks/Measuring", swiftSettings: strict),
+        .target(
+            name: "GeneratedYears", dependencies: ["Seeds", "Performance"],
+            path: "Benchmarks/GeneratedYears", swiftSettings: strict),
+        .executableTarget(
+            name: "Forecasting",
+            dependencies: ["GeneratedYears", "Seeds", "Performance", "Quantities"],
+            path: "Benchmarks/Forecasting", swiftSettings: strict),
 
         .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: strict),
         tests(of: "Quantities", ["Seeds"]),
@@ -98,7 +105,7 @@ let package = Package(
                 "FormulaSamples", "Seeds", "Storage", "Performance", "Formulas", "Quantities",
             ],
             swiftSettings: strict),
-        tests(of: "Performance", ["Formulas", "Quantities"]),
+        tests(of: "Performance", ["GeneratedYears", "Seeds", "Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Seeds", "Quantities", "CZip", "CXML2"]),
         tests(

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
+import forecast
 import payments
 import texts
 from running import Run, alternated, machine, spread, tell
@@ -240,7 +241,7 @@ def speed(output):
 
 
 PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums,
-         "audit": audit}
+         "audit": audit, "forecast": forecast.measure}
 
 
 def main():
@@ -248,9 +249,13 @@ def main():
     parser.add_argument("--rows", type=int, default=1_000_000, help="payments")
     parser.add_argument("--megabytes", type=int, default=100, help="report texts")
     parser.add_argument("--repeat", type=int, default=3, help="alternated repetitions")
-    parser.add_argument("--seed", type=int, default=int(os.environ.get("JIXIAO_SEED", "20211231")))
+    parser.add_argument("--districts", type=int, default=12, help="made-up districts to foresee")
+    parser.add_argument("--seed", type=int)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     options = parser.parse_args()
+    given = options.seed or os.environ.get("JIXIAO_SEED")
+    options.is_seed_given = given is not None
+    options.seed = int(given or 20211231)
     tell("machine", machine() + [f"seed {options.seed}, {options.repeat} alternated repetitions"], [])
     place = tempfile.mkdtemp(prefix="jixiao-bench-")
     try:
