@@ -1,4 +1,5 @@
 import Performance
+import Quantities
 import Testing
 
 struct AnswerReadingTests {

@@ -55,9 +55,19 @@ package struct MonitoredProgress: Hashable, Sendable {
         executed: Money, budget: Money, month: Int, _ limits: LightLimits = .usual
     ) throws(ArithmeticError) -> MonitoredProgress {
         precondition((1...12).contains(month))
+        return try ofBudget(
+            executed: executed, budget: budget, expected: Fraction(Int128(month), over: 12), limits)
+    }
+
+    /// 支出进度 against what a plan or the days elapsed ask for; a budget of 0 is red.
+    ///
+    /// - Parameter expected: the share of the year's budget; at 0 nothing is asked for yet: green.
+    package static func ofBudget(
+        executed: Money, budget: Money, expected: Fraction, _ limits: LightLimits = .usual
+    ) throws(ArithmeticError) -> MonitoredProgress {
         guard budget > .zero else { return MonitoredProgress(progress: .zero, light: .red) }
-        let progress = try executed.yuan.divided(by: budget.yuan)
-            .divided(by: Fraction(Int128(month), over: 12))
+        guard expected > .zero else { return MonitoredProgress(progress: .one, light: .green) }
+        let progress = try executed.yuan.divided(by: budget.yuan).divided(by: expected)
         return MonitoredProgress(progress: progress, light: limits.light(of: progress))
     }
 
@@ -68,9 +78,18 @@ package struct MonitoredProgress: Hashable, Sendable {
         actual: Fraction, target: Fraction, month: Int, _ limits: LightLimits = .usual
     ) throws(ArithmeticError) -> MonitoredProgress? {
         precondition((1...12).contains(month))
+        return try ofPositive(
+            actual: actual, target: target, expected: Fraction(Int128(month), over: 12), limits)
+    }
+
+    /// A positive indicator against the share of its target that the time elapsed asks for.
+    package static func ofPositive(
+        actual: Fraction, target: Fraction, expected: Fraction, _ limits: LightLimits = .usual
+    ) throws(ArithmeticError) -> MonitoredProgress? {
         guard target > .zero else { return nil }
         let share = try actual.divided(by: target)
-        let progress = try share.divided(by: Fraction(Int128(month), over: 12))
+        guard expected > .zero else { return MonitoredProgress(progress: .one, light: .green) }
+        let progress = try share.divided(by: expected)
         guard actual > .zero else { return MonitoredProgress(progress: progress, light: .red) }
         let light = share >= limits.blue ? .blue : limits.light(of: progress)
         return MonitoredProgress(progress: progress, light: light)
