@@ -14,7 +14,7 @@ package struct LedgerImporter: Sendable {
     private let memory: any LayoutMemory
 
     package init(definitions: [LedgerDefinition], memory: any LayoutMemory) {
-        self.definitions = definitions
+        self.definitions = definitions.filter { $0.takesImports }
         self.memory = memory
     }
 

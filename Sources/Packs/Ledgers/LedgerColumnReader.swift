@@ -14,8 +14,8 @@ struct LedgerColumnReader {
         "name", "sql", "type", "scale", "unit", "max", "distinct", "required", "headers",
         "choices", "choiceList", "hint",
     ]
-    /// The longest text that a cell may hold, in characters.
-    private static let longestText = 5000
+    /// The longest text that a cell may hold, in characters: a filled form is one.
+    private static let longestText = 2_000_000
 
     func column(_ value: YAMLValue) throws(PackError) -> LedgerColumn {
         let mapping = try value.mapping(Self.keys)

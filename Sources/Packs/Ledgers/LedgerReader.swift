@@ -12,7 +12,8 @@ struct LedgerReader {
     }
 
     private static let keys = [
-        "name", "table", "kind", "counts", "day", "key", "negative", "source", "mark", "columns",
+        "name", "table", "kind", "counts", "day", "key", "negative", "imports", "source", "mark",
+        "columns",
     ]
 
     func ledger(_ value: YAMLValue) throws(PackError) -> LedgerDefinition {
@@ -33,6 +34,7 @@ struct LedgerReader {
             dayColumn: try dayColumn(day, among: columns),
             naturalKey: try naturalKey(mapping.require("key"), kind: kind, among: columns),
             columns: columns, allowsNegativeMoney: try mapping.require("negative").truth(),
+            takesImports: try mapping["imports"]?.truth() ?? true,
             source: "\(source)〔\(mark.title)〕")
     }
 

@@ -17,13 +17,16 @@ package struct LedgerDefinition: Hashable, Sendable {
     package let columns: [LedgerColumn]
     /// Whether a row may be negative without being a 退款 (budget adjustments, 压减).
     package let allowsNegativeMoney: Bool
+    /// Whether files may bring its rows; else only the use cases of the workflow add them.
+    package let takesImports: Bool
     /// Where the definition comes from, with its mark.
     package let source: String
 
     package init(
         name: String, table: String, kind: LedgerShape.Kind, rowUnit: MeasureUnit,
         dayColumn: String,
-        naturalKey: [String], columns: [LedgerColumn], allowsNegativeMoney: Bool, source: String
+        naturalKey: [String], columns: [LedgerColumn], allowsNegativeMoney: Bool,
+        takesImports: Bool = true, source: String
     ) {
         self.name = name
         self.table = table
@@ -33,6 +36,7 @@ package struct LedgerDefinition: Hashable, Sendable {
         self.naturalKey = naturalKey
         self.columns = columns
         self.allowsNegativeMoney = allowsNegativeMoney
+        self.takesImports = takesImports
         self.source = source
     }
 

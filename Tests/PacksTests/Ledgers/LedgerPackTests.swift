@@ -12,9 +12,27 @@ struct LedgerPackTests {
             pack.ledgers.map(\.name) == [
                 "收入预算", "支出预算", "收入", "支付", "结转结余", "三公经费", "采购", "资产", "内设机构", "人员编制",
                 "项目", "工作记录", "绩效指标", "人工判断", "报告文字", "核对数",
+                "办理记录", "岗位授权", "委托", "表单版本", "意见", "佐证", "预警", "整改", "日常监督", "培训记录",
             ])
         #expect(pack.ledger(named: "支付")?.naturalKey == ["凭证号", "分录号"])
         #expect(pack.ledger(named: "没有这本") == nil)
+    }
+
+    @Test func `由办理产生的台账不能导入`() throws {
+        let closed = try BuiltIn.ledgers().ledgers.filter { !$0.takesImports }.map(\.name)
+        #expect(closed == ["办理记录", "岗位授权", "委托", "表单版本", "意见", "佐证", "预警", "整改"])
+    }
+
+    @Test func `整改台账的列与F09一致`() throws {
+        let ledger = try #require(try BuiltIn.ledgers().ledger(named: "整改"))
+        let columns = ledger.columns.map(\.name)
+        // 序号和是否逾期由程序算出。
+        for name in [
+            "问题编号", "问题来源", "涉及项目", "问题类别", "问题描述", "依据条款", "严重程度", "涉及金额", "整改措施",
+            "责任人", "下达日期", "整改时限", "整改状态", "完成日期", "整改结果", "佐证材料", "验收意见", "结果应用",
+        ] {
+            #expect(columns.contains(name), "\(name)")
+        }
     }
 
     @Test func `表名列名都是两种数据库能用的名称`() throws {
