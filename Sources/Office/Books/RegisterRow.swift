@@ -36,7 +36,7 @@ package struct RegisterRow: Sendable {
     /// `12-自评报告文字.csv 第5行`
     package var sourceText: String { source.text }
 
-    private func cell(_ column: String) -> CellValue {
+    func cell(_ column: String) -> CellValue {
         definition.columns.firstIndex { $0.name == column }.map { row.cells[$0] } ?? .missing
     }
 }

@@ -10,6 +10,9 @@ package struct Workplace: Sendable {
     package let packs: BuiltInPacks
     /// The connection string, as the user gave it.
     package let location: String
+    /// The beginning of the paths of what is kept beside the database, such as `….evidence`; nil
+    /// where there is no place for files.
+    package let filesPath: String?
 
     /// Opens a database and makes its tables where they are missing.
     ///
@@ -17,15 +20,22 @@ package struct Workplace: Sendable {
     ///   - location: the path of a file, or `postgresql://…`.
     ///   - anchorPath: where heads are kept; nil puts the file beside a SQLite database, and keeps
     ///     none for PostgreSQL.
-    package static func open(_ location: String, anchorPath: String? = nil) throws -> Workplace {
-        let packs = try BuiltInPacks.load()
+    ///   - filesPath: nil takes the database's own path for SQLite, and none for PostgreSQL. Files
+    ///     `<filesPath>.calendar/holidays-2027.yaml` replace or add years of the built-in calendar.
+    package static func open(
+        _ location: String, anchorPath: String? = nil, filesPath: String? = nil
+    ) throws -> Workplace {
         let database = try openDatabase(location)
+        let filesPath = filesPath ?? (database.dialect == .sqlite ? location : nil)
+        let packs = try BuiltInPacks.load(
+            calendar: filesPath.map { try DistrictCalendar.files(in: $0 + ".calendar") } ?? [])
         let anchors =
             anchorPath.map { AnchorFile(path: $0, keyPath: $0 + ".key") }
             ?? (database.dialect == .sqlite ? AnchorFile(besideDatabase: location) : nil)
         let store = try LedgerStore.prepared(
             database, ledgers: packs.ledgers.ledgers, anchors: anchors)
-        return Workplace(store: store, packs: packs, location: location)
+        return Workplace(
+            store: store, packs: packs, location: location, filesPath: filesPath)
     }
 
     /// Whether the data are one file.
@@ -70,12 +80,17 @@ package struct BuiltInPacks: Sendable {
     package let ledgers: LedgerPack
     package let measures: MeasurePack
     package let schemes: SchemePack
+    package let workflow: WorkflowPack
+    package let calendar: CalendarPack
 
-    package static func load() throws -> BuiltInPacks {
+    /// - Parameter calendar: a district's own holiday files.
+    package static func load(calendar: [PackText] = []) throws -> BuiltInPacks {
         let ledgers = try LedgerPack.builtIn()
         let measures = try MeasurePack.builtIn()
         return BuiltInPacks(
             ledgers: ledgers, measures: measures,
-            schemes: try SchemePack.builtIn(measures.vocabulary(of: ledgers)))
+            schemes: try SchemePack.builtIn(measures.vocabulary(of: ledgers)),
+            workflow: try WorkflowPack.builtIn(),
+            calendar: try CalendarPack.builtIn(district: calendar))
     }
 }
