@@ -14,6 +14,7 @@ extension CycleDesk {
         at: Int64
     ) throws -> EvidenceItem {
         let folder = try evidenceFolder()
+        let note = note.registered
         let payload: CanonicalJSON = ["matter": .string(matter.id)]
         return try accept("上传佐证", by: performer, at: at, about: payload) { acceptance in
             let history = try acceptance.reader.history(of: matter)
@@ -46,6 +47,9 @@ extension CycleDesk {
         ) { acceptance in
             let history = try acceptance.reader.history(of: matter)
             try authorise(.viewEvidence, performer, history, acceptance)
+            if item.note.privacy.isPersonal {
+                try authorise(.viewPersonalEvidence, performer, history, acceptance)
+            }
         }
         return try evidenceFolder().read(item.digest, named: item.note.name)
     }

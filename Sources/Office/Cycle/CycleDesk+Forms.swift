@@ -89,6 +89,15 @@ extension CycleDesk {
         _ useCase: CycleUseCase, _ performer: Performer, _ history: MatterHistory,
         _ acceptance: CycleAcceptance
     ) throws {
+        try authorise(
+            useCase, performer, history, on: acceptance.day,
+            directory: acceptance.reader.directory())
+    }
+
+    func authorise(
+        _ useCase: CycleUseCase, _ performer: Performer, _ history: MatterHistory, on day: Day,
+        directory: RoleDirectory
+    ) throws {
         guard let state = history.state
         else { throw CycleError.noSuchMatter(history.matter.id) }
         let kind = history.matter.kind
@@ -105,8 +114,7 @@ extension CycleDesk {
         try workflow.checkHolder(
             role,
             WorkflowContext(
-                performer: performer, day: acceptance.day,
-                directory: try acceptance.reader.directory(), calendar: calendar))
+                performer: performer, day: day, directory: directory, calendar: calendar))
     }
 }
 

@@ -65,6 +65,8 @@ extension CycleDesk {
 
     /// Hands the steps of an absent actor to somebody by name and for a time (委托).
     ///
+    /// The same hands from the same first day again change the last day.
+    ///
     /// - Parameter performer: the principal, or a head who arranges it for him.
     @discardableResult
     package func delegate(

@@ -100,7 +100,7 @@ struct CycleReader {
     }
 
     private func delegations(of unit: String) throws -> [Delegation] {
-        try latest(.delegations, by: ["委托人", "岗位", "受托人"], ofUnit: unit)
+        try latest(.delegations, by: ["委托人", "岗位", "受托人", "生效日期"], ofUnit: unit)
             .map { try Delegation(row: $0) }
     }
 

@@ -34,6 +34,18 @@ package struct EvidenceNote: Hashable, Sendable {
         case `internal` = "P1"
         case personal = "P2"
         case sensitive = "P3"
+
+        package var isPersonal: Bool { self == .personal || self == .sensitive }
+    }
+
+    /// As it is registered: the name of a file about persons may name one, so its kind stands for it.
+    var registered: EvidenceNote {
+        guard privacy.isPersonal else { return self }
+        var note = self
+        let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+        let isPlain = ending.utf8.count <= 6 && ending.utf8.allSatisfy { $0 < 0x80 }
+        note.name = kind + (isPlain ? ending : "")
+        return note
     }
 
     package init(

@@ -90,4 +90,36 @@ struct EvidenceTests {
         }
         #expect(unknown?.message == "没有登记过摘要为 000000000000… 的佐证。请先上传。")
     }
+
+    @Test func `含个人信息的佐证不留文件名，复核人看不到`() throws {
+        let fixture = try prepared()
+        let note = EvidenceNote(
+            name: "张三身份证.jpg", kind: "身份证复印件", source: "本人",
+            takenOn: try #require(Day(iso: "2020-10-10")), privacy: .sensitive)
+        let item = try fixture.desk.attach(
+            Array("图".utf8), note, to: matter, by: fixture.office, at: fixture.at("2020-10-10"))
+        #expect(item.note.name == "身份证复印件.jpg")
+        #expect(
+            try fixture.desk.open(
+                item, of: matter, by: fixture.office, at: fixture.at("2020-10-11")
+            ).count == 3)
+        let refused = #expect(throws: CycleError.self) {
+            try fixture.desk.open(
+                item, of: matter, by: fixture.finance, at: fixture.at("2020-10-11"))
+        }
+        #expect(
+            refused?.message
+                == "“草拟”状态下，“部门财务”不能查看含个人信息的佐证。可由审计、部门业务科室、部门负责人办理。")
+    }
+
+    @Test func `没有权的看不到事项`() throws {
+        let fixture = try prepared()
+        let day = try #require(Day(iso: "2020-10-11"))
+        let view = try fixture.desk.view(matter, by: fixture.office, on: day)
+        #expect(view.possible.map(\.event) == ["submitInternally"])
+        let administrator = Performer(fixture.administrator, as: .systemAdmin)
+        #expect(throws: CycleError.self) {
+            try fixture.desk.view(matter, by: administrator, on: day)
+        }
+    }
 }

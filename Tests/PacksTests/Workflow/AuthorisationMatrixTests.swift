@@ -262,6 +262,7 @@ struct AuthorisationMatrixTests {
                 [.evaluation: ["submitted", "underReview", "returned", "reviewed"]]
             ),
         ],
+        .viewPersonalEvidence: [([.businessOffice, .departmentHead, .audit], nil)],
         .viewJournal: [
             ([.financeOffice, .departmentHead, .performanceSection, .audit, .fundsReview], nil)
         ],

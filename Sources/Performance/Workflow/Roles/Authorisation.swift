@@ -6,6 +6,8 @@ package enum CycleUseCase: String, Hashable, Sendable, CaseIterable, Comparable 
     case viewPublished
     /// 查看佐证.
     case viewEvidence
+    /// 查看含个人信息的佐证, P2 and P3.
+    case viewPersonalEvidence
     /// 查看办理记录和操作日志.
     case viewJournal
     /// 填报: change the department's answers and figures.
