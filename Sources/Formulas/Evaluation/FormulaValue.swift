@@ -24,6 +24,11 @@ package enum FormulaValue: Hashable, Sendable {
         if case .number(let number) = self { number } else { nil }
     }
 
+    /// The text; empty for anything else.
+    var text: String {
+        if case .text(let text) = self { text } else { "" }
+    }
+
     /// What spoils an operation on these operands; nil where all of them are defined.
     static func gap(among values: some Sequence<FormulaValue>) -> FormulaValue? {
         var gap: FormulaValue?

@@ -11,6 +11,7 @@ extension Node {
         case .measure: return values[0]
         case .logic(let logic): return Self.logic(logic, values[0], values[1])
         case .ifMissing: return values[0] == .missing ? values[1] : values[0]
+        case .isMissing: return .truth(values[0] == .missing)
         case .arithmetic(.divide) where values[1] == .number(.zero):
             // Whatever a missing dividend would be, nothing can be divided by 0.
             return .undefined
@@ -33,6 +34,9 @@ extension Node {
         case .membership(let items, let isNegated):
             let isMember = items.contains { Relation.equal.holds(values[0], $0) }
             return .truth(isMember != isNegated)
+        case .length: return .number(Fraction(Int64(values[0].text.unicodeScalars.count)))
+        case .contains:
+            return .truth(values[0].text.utf8.contains(sequence: values[1].text.utf8))
         case .tiers(let steps, let otherwise):
             return steps.first { $0.relation.holds(values[0], $0.limit) }?.value ?? otherwise
         default: break

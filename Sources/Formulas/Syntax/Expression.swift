@@ -104,12 +104,22 @@ enum FormulaFunction: String, CaseIterable, Hashable, Sendable {
     case priorYear = "上年"
     case samePeriodOfPriorYear = "上年同期"
     case monthEndMean = "月末平均"
+    /// Whether a field of a record is missing: true or false, never missing itself.
+    case ismissing
+    /// How many characters (字) a text has.
+    case len
+    /// Whether a text contains another.
+    case contains
+
+    var looksAtOtherPeriods: Bool {
+        self == .priorYear || self == .samePeriodOfPriorYear || self == .monthEndMean
+    }
 
     var argumentCount: Int {
         switch self {
         case .clamp: 3
-        case .round, .ifmissing: 2
-        case .abs, .priorYear, .samePeriodOfPriorYear, .monthEndMean: 1
+        case .round, .ifmissing, .contains: 2
+        case .abs, .priorYear, .samePeriodOfPriorYear, .monthEndMean, .ismissing, .len: 1
         }
     }
 }

@@ -62,6 +62,12 @@ extension FormulaError.Problem {
 
     private var aggregateExplanation: String {
         switch self {
+        case .unknownField(let name, let record, let nearest):
+            "“\(record)”没有字段或参数“\(name)”。\(Self.suggestion(nearest))"
+        case .aggregateInRecord(let record):
+            "这里只看一条“\(record)”的字段，不能汇总台账。请改用它的字段。"
+        case .yearsInRecord(let function): "这里只看一条记录，不能用 \(function)。请改用记录的字段。"
+        case .recordsOnly(let function): "\(function) 只能在规则里用，口径的公式里没有它。"
         case .aggregateWithoutColumn(let function, let ledger):
             "\(function.rawValue) 要写明字段，例如 \(function.rawValue)(\(ledger).字段)。"
         case .countOfColumn(let ledger, let column):

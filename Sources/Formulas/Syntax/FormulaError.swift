@@ -35,6 +35,12 @@ package struct FormulaError: Error, Hashable, Sendable {
         case nameTaken(String)
         case cycle([String])
 
+        // Records
+        case unknownField(String, record: String, nearest: String?)
+        case aggregateInRecord(record: String)
+        case yearsInRecord(String)
+        case recordsOnly(String)
+
         // Types and units
         case mixedUnits(MeasureUnit, MeasureUnit, operation: String)
         case unitMissing(MeasureUnit)

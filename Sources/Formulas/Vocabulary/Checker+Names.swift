@@ -6,14 +6,11 @@ extension Checker {
     static let periodEnd = "期末"
 
     func named(_ name: String, _ whole: Expression) throws(FormulaError) -> Node {
+        if let record { return try field(name, of: record, whole) }
         if name == Self.periodStart { return node(.periodStart, [], .day, whole) }
         if name == Self.periodEnd { return node(.periodEnd, [], .day, whole) }
         if let measure = measures[name] { return measure.root }
-        if let parameter = parameters[name] {
-            return node(
-                .parameter(name, parameter.literal.value), [], parameter.literal.type, whole,
-                isPercentage: parameter.isPercentage)
-        }
+        if let parameter = parameters[name] { return constant(parameter, name, whole) }
         if ledgers.contains(where: { $0.name == name }) {
             throw error(.ledgerAsName(name), whole.range)
         }
@@ -24,6 +21,12 @@ extension Checker {
         let known = Array(measureNames) + Array(parameters.keys)
         throw error(
             .unknownName(name, nearest: Spelling.nearest(to: name, among: known)), whole.range)
+    }
+
+    func constant(_ parameter: Parameter, _ name: String, _ whole: Expression) -> Node {
+        node(
+            .parameter(name, parameter.literal.value), [], parameter.literal.type, whole,
+            isPercentage: parameter.isPercentage)
     }
 
     func aggregate(

@@ -9,6 +9,8 @@ struct Checker {
     let measures: [String: CheckedFormula]
     /// The names of all measures.
     let measureNames: Set<String>
+    /// The record whose fields the formula may name; nil for a formula over ledgers.
+    let record: RecordShape?
     private let scalars: [Unicode.Scalar]
 
     /// A named constant (参数) in base units.
@@ -19,13 +21,14 @@ struct Checker {
 
     init(
         text: String, ledgers: [LedgerShape], parameters: [String: Parameter],
-        measures: [String: CheckedFormula], measureNames: Set<String>
+        measures: [String: CheckedFormula], measureNames: Set<String>, record: RecordShape? = nil
     ) {
         self.text = text
         self.ledgers = ledgers
         self.parameters = parameters
         self.measures = measures
         self.measureNames = measureNames
+        self.record = record
         scalars = Array(text.unicodeScalars)
     }
 
@@ -49,7 +52,9 @@ struct Checker {
             return node(.comparison(relation), nodes, .truth, expression)
         case .membership(let operand, let items, let isNegated):
             return try membership(operand, items, isNegated: isNegated, expression)
-        case .aggregate(let call): return try aggregate(call, expression)
+        case .aggregate(let call):
+            if let record { throw error(.aggregateInRecord(record: record.name), expression.range) }
+            return try aggregate(call, expression)
         case .call(let function, let arguments):
             return try self.call(function, arguments, expression)
         case .tiers(let value, let steps, let otherwise):
@@ -102,6 +107,9 @@ struct Checker {
     private func call(
         _ function: FormulaFunction, _ arguments: [Expression], _ whole: Expression
     ) throws(FormulaError) -> Node {
+        if record != nil, function.looksAtOtherPeriods {
+            throw error(.yearsInRecord(function.rawValue), whole.range)
+        }
         switch function {
         case .abs:
             let value = try number(arguments[0])
@@ -136,6 +144,7 @@ struct Checker {
         case .monthEndMean:
             let value = try number(arguments[0])
             return node(.monthEndMean, [value], value.type, whole, isPercentage: value.isPercentage)
+        case .ismissing, .len, .contains: return try recordCall(function, arguments, whole)
         }
     }
 
@@ -177,7 +186,7 @@ struct Checker {
 
     // MARK: Pieces
 
-    private func check(_ expression: Expression, as type: FormulaType) throws(FormulaError) -> Node
+    func check(_ expression: Expression, as type: FormulaType) throws(FormulaError) -> Node
     {
         let node = try check(expression)
         try require(node.type, as: type, expression.range)

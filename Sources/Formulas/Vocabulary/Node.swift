@@ -25,6 +25,11 @@ final class Node: Sendable {
         case samePeriodOfPriorYear
         case monthEndMean
         case tiers([Step], otherwise: FormulaValue)
+        /// A field of a record, by its place in the shape.
+        case field(Int)
+        case isMissing
+        case length
+        case contains
     }
 
     struct Step: Sendable {

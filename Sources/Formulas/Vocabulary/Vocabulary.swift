@@ -5,11 +5,22 @@ package import Quantities
 /// A value: a copy with more definitions leaves the original and the formulas checked by it alone.
 package struct Vocabulary: Sendable {
     package let ledgers: [LedgerShape]
+    /// The record that formulas are about; nil where they are about ledgers.
+    package let record: RecordShape?
     private var parameters: [String: Checker.Parameter] = [:]
     private var definitions: [String: MeasureDefinition] = [:]
     private var checked: [String: CheckedFormula] = [:]
 
-    package init(ledgers: [LedgerShape]) { self.ledgers = ledgers }
+    package init(ledgers: [LedgerShape]) {
+        self.ledgers = ledgers
+        record = nil
+    }
+
+    /// For formulas over the fields of one record.
+    package init(record: RecordShape) {
+        ledgers = []
+        self.record = record
+    }
 
     /// The measures by name, sorted.
     package var measureNames: [String] { definitions.keys.sorted() }
@@ -101,6 +112,14 @@ package struct Vocabulary: Sendable {
             name: nil, text: formula.text, root: node, measures: measures(usedBy: formula))
     }
 
+    /// Checks a formula over one record.
+    package func checkRecord(_ text: String) throws(FormulaError) -> RecordFormula {
+        guard let record else { preconditionFailure("the vocabulary is about ledgers") }
+        let formula = try Formula(parsing: text)
+        return RecordFormula(
+            text: text, record: record, root: try checker(of: formula).check(formula.root))
+    }
+
     // MARK: Resolving
 
     private static func isReserved(_ name: String) -> Bool {
@@ -159,7 +178,7 @@ package struct Vocabulary: Sendable {
     private func checker(of formula: Formula) -> Checker {
         Checker(
             text: formula.text, ledgers: ledgers, parameters: parameters, measures: checked,
-            measureNames: Set(definitions.keys))
+            measureNames: Set(definitions.keys), record: record)
     }
 
     private func measures(usedBy formula: Formula) -> Set<String> {

@@ -22,7 +22,7 @@ struct FormulaReader {
 
 extension FormulaError {
     /// The message without its full stop, to stand inside another sentence.
-    fileprivate var problemClause: String {
+    var problemClause: String {
         message.hasSuffix("。") ? String(message.dropLast()) : message
     }
 }

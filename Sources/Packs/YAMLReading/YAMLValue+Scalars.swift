@@ -11,6 +11,13 @@ extension YAMLValue {
         return scalar.string
     }
 
+    /// A text that may be empty.
+    package func plainText() throws(PackError) -> String {
+        guard let scalar = node.scalar
+        else { throw refusal("这里应是一个值", remedy: "改为一个值，文字可以是\"\"") }
+        return scalar.string
+    }
+
     /// Texts of a list that is not empty.
     package func texts() throws(PackError) -> [String] {
         var texts: [String] = []

@@ -1,0 +1,150 @@
+/// The word lists on which facts about goals rest (词表): a district may edit them.
+///
+/// - Source: 目标质量, §2 helper definitions.
+package struct Lexicon: Hashable, Sendable {
+    /// Words that say nothing measurable: 显著, 有效.
+    package let vagueWords: [String]
+    /// Values that say nothing when they stand alone: 合格, 是.
+    package let vagueValues: Set<String>
+    /// Texts left from a template: XX, 待定.
+    package let placeholders: [String]
+    /// 召开会议: process, not result.
+    package let activityWords: [String]
+    /// 投入资金: input, not result.
+    package let inputWords: [String]
+    /// Nouns of work, two of which make two measures: 体检, 疗休养.
+    package let workNouns: [String]
+    /// Endings of what is measured: 次数, 率.
+    package let measureEndings: [String]
+    /// Names of which more is better, and of which less is.
+    package let risingNames: [String]
+    package let fallingNames: [String]
+    /// Names that contain one of the above but say nothing of the direction: 控制率.
+    package let neutralNames: [String]
+    /// Rates that may pass 100 %: 增长率.
+    package let openRates: [String]
+    /// Work that serves people, so that their satisfaction can be asked.
+    package let servingWords: [String]
+    /// Words without which two names are compared: 指标, 率.
+    package let comparisonNoise: [String]
+    /// Units by class; the class 单位成本 is an amount ÷ a quantity and needs no list.
+    package let units: [UnitClass: [String]]
+    /// What each kind of indicator may be measured in.
+    package let kindUnits: [IndicatorGroup: UnitsOfKind]
+
+    package enum UnitClass: String, Hashable, Sendable, CaseIterable {
+        case quantity = "数量"
+        case rate = "比率"
+        case time = "时间"
+        case money = "金额"
+        case unitCost = "单位成本"
+        case degree = "程度"
+        case day = "日期"
+        case unknown = "其他"
+    }
+
+    /// 二级指标 as the lists tell them apart; the four kinds of benefit are one.
+    package enum IndicatorGroup: String, Hashable, Sendable, CaseIterable {
+        case quantity = "数量"
+        case quality = "质量"
+        case timeliness = "时效"
+        case cost = "成本"
+        case benefit = "效益"
+        case satisfaction = "满意度"
+    }
+
+    package struct UnitsOfKind: Hashable, Sendable {
+        package let classes: Set<UnitClass>
+        /// Units that are allowed beside the classes: 起 for a quality.
+        package let units: Set<String>
+
+        package init(classes: Set<UnitClass>, units: Set<String>) {
+            self.classes = classes
+            self.units = units
+        }
+    }
+
+    package init(
+        vagueWords: [String], vagueValues: Set<String>, placeholders: [String],
+        activityWords: [String], inputWords: [String], workNouns: [String],
+        measureEndings: [String], risingNames: [String], fallingNames: [String],
+        neutralNames: [String], openRates: [String], servingWords: [String],
+        comparisonNoise: [String], units: [UnitClass: [String]],
+        kindUnits: [IndicatorGroup: UnitsOfKind]
+    ) {
+        self.vagueWords = vagueWords
+        self.vagueValues = vagueValues
+        self.placeholders = placeholders
+        self.activityWords = activityWords
+        self.inputWords = inputWords
+        self.workNouns = workNouns
+        self.measureEndings = measureEndings
+        self.risingNames = risingNames
+        self.fallingNames = fallingNames
+        self.neutralNames = neutralNames
+        self.openRates = openRates
+        self.servingWords = servingWords
+        self.comparisonNoise = comparisonNoise
+        self.units = units
+        self.kindUnits = kindUnits
+    }
+
+    /// All units that are known, the longest first.
+    var unitSpellings: [String] {
+        units.values.flatMap { $0 }.sorted { ($0.count, $1) > ($1.count, $0) }
+    }
+
+    func unitClass(_ unit: String) -> UnitClass {
+        let parts = unit.split(separator: "/", maxSplits: 1).map(String.init)
+        if parts.count == 2 {
+            return listedClass(parts[0]) == .money && listedClass(parts[1]) != .unknown
+                ? .unitCost : .unknown
+        }
+        return listedClass(unit)
+    }
+
+    private func listedClass(_ unit: String) -> UnitClass {
+        UnitClass.allCases.first { units[$0]?.contains(unit) == true } ?? .unknown
+    }
+
+    /// The known unit nearest to a misspelt one; nil where none is near.
+    func nearestUnit(to unit: String) -> String? {
+        unitSpellings.filter { unit.contains($0) || $0.contains(unit) }
+            .max { ($0.count, $1) < ($1.count, $0) }
+    }
+
+    func placeholder(in text: String) -> String? { placeholders.first { text.contains($0) } }
+
+    /// No digit, and a word that says nothing measurable.
+    func isVague(_ value: String) -> Bool {
+        guard !value.isEmpty, !value.hasDigit else { return false }
+        return vagueValues.contains(value) || vagueWords.contains { value.contains($0) }
+    }
+
+    /// Facts derived from those that a record declares; what is declared wins.
+    package func completed(_ given: Facts, of subject: RuleSubject) -> Facts {
+        FactDerivation.derived(from: given, subject: subject.name, self)
+            .merging(given) { _, given in given }
+    }
+}
+
+extension String {
+    var hasDigit: Bool { unicodeScalars.contains { ("0"..."9").contains($0) } }
+
+    /// Half-width, without blanks.
+    var foldedCompact: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map(\.halfWidth).filter { !$0.properties.isWhitespace }))
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var halfWidth: Unicode.Scalar {
+        switch value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
+        case 0x3000: " "
+        default: self
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import Quantities
+
+/// How alike two texts are (相似度): Jaccard over character bigrams, 0…1.
+///
+/// - Source: 目标质量, §2.
+package struct TextSimilarity: Sendable {
+    private let bigrams: Set<UInt64>
+
+    /// - Parameter noise: words that are taken out first.
+    package init(_ text: String, without noise: [String]) {
+        var text = text.foldedCompact
+        for word in noise { text = text.replacing(word, with: "") }
+        let scalars = text.unicodeScalars.map { UInt64($0.value) }
+        // A text of one character is its own bigram.
+        bigrams =
+            scalars.count == 1
+            ? [scalars[0]] : Set(zip(scalars, scalars.dropFirst()).map { $0 << 32 | $1 })
+    }
+
+    package func likeness(to other: TextSimilarity) -> Fraction {
+        let shared = bigrams.intersection(other.bigrams).count
+        let all = bigrams.count + other.bigrams.count - shared
+        return (try? Fraction(Int128(shared), over: Int128(all))) ?? .zero
+    }
+}
