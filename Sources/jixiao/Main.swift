@@ -49,6 +49,6 @@ struct JixiaoCommand: ParsableCommand {
         subcommands: [
             DemoCommand.self, ImportCommand.self, MeasureCommand.self, EvaluateCommand.self,
             ReportCommand.self, AuditCommand.self, FiguresCommand.self, TraceCommand.self,
-            VerifyCommand.self, LibraryCommand.self,
+            VerifyCommand.self, LibraryCommand.self, RulesCommand.self, LintCommand.self,
         ])
 }

@@ -25,11 +25,14 @@ package enum FactDerivation {
 
 extension Facts {
     /// The text; nil where it is missing.
-    func text(_ name: String) -> String? {
-        if case .text(let text)? = self[name] { text } else { nil }
-    }
+    func text(_ name: String) -> String? { self[name]?.string }
 }
 
 extension FormulaValue {
+    /// The text; nil where it is none.
+    var string: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+
     init(_ text: String?) { self = text.map { .text($0) } ?? .missing }
 }

@@ -1,0 +1,267 @@
+import Formulas
+import Quantities
+
+/// Reads a form of goals (F01, F02) into the records that rules judge.
+struct GoalFormReading {
+    private static let indicatorTable = "绩效指标"
+
+    private let content: FormContent
+    private let definition: FormDefinition?
+    private let context: LintContext
+    private let lexicon: Lexicon
+    private let rows: [FormRow]
+
+    init(
+        _ content: FormContent, _ definition: FormDefinition?, _ context: LintContext,
+        _ lexicon: Lexicon
+    ) {
+        self.content = content
+        self.definition = definition
+        self.context = context
+        self.lexicon = lexicon
+        rows = content.rows(Self.indicatorTable)
+    }
+
+    var records: [LintRecord] {
+        goals + tasks + approvedProjects + [form] + weights + indicators
+    }
+
+    private var isDepartment: Bool { content.form == "F01" }
+
+    // MARK: Goals
+
+    private var goals: [LintRecord] {
+        guard isDepartment else {
+            let place = place("年度目标")
+            return [goal(content["年度目标"] ?? "", task: nil, place, column: place)]
+        }
+        let table = "年度总体目标"
+        let rows = content.rows(table)
+        guard !rows.isEmpty else {
+            let place = place(table)
+            return [goal("", task: nil, place, column: place)]
+        }
+        return rows.enumerated().map { row, values in
+            let place = place("目标", table, row)
+            let task = [values["对应任务"], values["对应职责"]].compactMap(\.self).joined()
+            return goal(values["目标"] ?? "", task: task, place, column: place)
+        }
+    }
+
+    private func goal(
+        _ text: String, task: String?, _ whole: FormPlace, column: FormPlace
+    ) -> LintRecord {
+        var facts: Facts = [
+            "目标内容": .text(text), "层级": .text(isDepartment ? "部门" : "项目"),
+        ]
+        if let task { facts["对应任务"] = .text(task) }
+        let own = TextSimilarity(text, without: lexicon.comparisonNoise)
+        let alike = context.otherGoals.filter { $0.key != content.subject }
+            .map { ($0.key, own.likeness(to: TextSimilarity($0.value, without: lexicon.comparisonNoise))) }
+            .max { ($0.1, $1.0) < ($1.1, $0.0) }
+        if let alike, !text.isEmpty {
+            facts["最相似项目"] = .text(alike.0)
+            facts["相似度"] = .number(alike.1)
+        }
+        return LintRecord(
+            subject: GoalFacts.subject, facts: facts, whole: whole, places: ["目标内容": column],
+            reason: content["差异说明"])
+    }
+
+    // MARK: Tasks and projects
+
+    private var tasks: [LintRecord] {
+        let table = "年度主要任务"
+        return content.rows(table).enumerated().compactMap { row, values in
+            guard let name = values["任务名称"], !name.isEmpty else { return nil }
+            let linked = rows.count { $0.names("对应任务").contains(name[...]) }
+            return LintRecord(
+                subject: "年度任务",
+                facts: ["任务名称": .text(name), "关联指标数": .number(Fraction(Int64(linked)))],
+                whole: place("任务名称", table, row))
+        }
+    }
+
+    private var approvedProjects: [LintRecord] {
+        context.approvedProjects.map { project in
+            LintRecord(
+                subject: "批复项目",
+                facts: [
+                    "项目名称": .text(project.name), "预算数": .number(project.budget.yuan),
+                    "已申报目标": .truth(project.nameOnForm != nil),
+                    "表中名称": FormulaValue(project.nameOnForm), "是别名": .truth(project.isAlias),
+                ],
+                whole: FormPlace(form: "F02", subject: project.name, field: "项目名称"))
+        }
+    }
+
+    // MARK: The form as a whole
+
+    private var form: LintRecord {
+        func count(_ group: Lexicon.IndicatorGroup...) -> FormulaValue {
+            .number(
+                Fraction(
+                    Int64(
+                        rows.count { row in
+                            Lexicon.IndicatorGroup(secondLevel: row["二级指标"] ?? "")
+                                .map(group.contains) ?? false
+                        })))
+        }
+        let quantitative = rows.count { DeclaredValue($0["指标值"] ?? "").isQuantitative }
+        var facts: Facts = [
+            "名称": .text(content.subject), "层级": .text(isDepartment ? "部门" : "项目"),
+            "年度目标": .text(content["年度目标"] ?? ""),
+            "三级指标数": .number(Fraction(Int64(rows.count))),
+            "产出指标数": count(.quantity, .quality, .timeliness, .cost),
+            "数量指标数": count(.quantity), "质量指标数": count(.quality),
+            "时效指标数": count(.timeliness), "成本指标数": count(.cost), "效益指标数": count(.benefit),
+            "满意度指标数": count(.satisfaction),
+        ]
+        if let share = try? Fraction(Int128(quantitative), over: Int128(rows.count)) {
+            facts["定量占比"] = .number(share)
+        }
+        facts["年度金额"] = amount(isDepartment ? "任务预算合计" : "年度资金总额")
+        facts["批复预算"] = context.approvedBudget.map { .number($0.yuan) } ?? .missing
+        facts["成本目标"] = totalCost
+        return LintRecord(
+            subject: GoalFormFacts.subject, facts: facts, whole: place(Self.indicatorTable),
+            places: ["年度金额": place(isDepartment ? "任务预算合计" : "年度资金总额")],
+            reason: content["差异说明"])
+    }
+
+    private func amount(_ field: String) -> FormulaValue {
+        content[field].flatMap { ExactDecimal($0) }
+            .flatMap { try? $0.fraction.multiplied(by: Fraction(10_000)) }
+            .map { .number($0) } ?? .missing
+    }
+
+    /// The target of the one indicator that limits the total cost.
+    private var totalCost: FormulaValue {
+        let costs = rows.compactMap { row -> Fraction? in
+            guard row["三级指标"]?.contains("总成本") == true else { return nil }
+            let value = DeclaredValue(row["指标值"] ?? "")
+            guard let number = value.number, let unit = UnitSymbol.named(value.unit),
+                unit.unit.isMoney
+            else { return nil }
+            return try? number.multiplied(by: unit.factor)
+        }
+        return costs.count == 1 ? .number(costs[0]) : .missing
+    }
+
+    private var weights: [LintRecord] {
+        guard let weights = context.weights, rows.contains(where: { $0["分值"] != nil })
+        else { return [] }
+        let byCategory = Dictionary(grouping: rows) { IndicatorCategory(rawValue: $0["一级指标"] ?? "") }
+        // Without a satisfaction indicator its points go to the benefits.
+        let moved = byCategory[.satisfaction] == nil ? weights[.satisfaction] ?? .zero : .zero
+        return IndicatorCategory.allCases.compactMap { category in
+            guard let rows = byCategory[category], let weight = weights[category] else { return nil }
+            let points = rows.compactMap { $0["分值"].flatMap { Points($0) } }
+            guard points.count == rows.count else { return nil }
+            let due = category == .benefit ? weight + moved : weight
+            return LintRecord(
+                subject: GoalFormFacts.subject,
+                facts: [
+                    "权重合计": .number(points.reduce(.zero, +).fraction),
+                    "应有权重": .number(due.fraction),
+                ],
+                whole: place(Self.indicatorTable))
+        }
+    }
+
+    // MARK: Indicators
+
+    private var indicators: [LintRecord] {
+        let texts = rows.map { row in
+            TextSimilarity(
+                (row["三级指标"] ?? "") + (row["计算公式"] ?? ""), without: lexicon.comparisonNoise)
+        }
+        let total = rows.compactMap { $0["分值"].flatMap { ExactDecimal($0)?.fraction } }
+            .reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
+        return rows.indices.map { index in
+            var facts = declared(rows[index])
+            if total > .zero { facts["满分"] = .number(total) }
+            if let alike = alike(index, texts) {
+                facts["相似指标"] = .text(rows[alike.index]["三级指标"] ?? "")
+                facts["重复度"] = .number(alike.likeness)
+            }
+            return LintRecord(
+                subject: IndicatorFacts.subject, facts: facts,
+                whole: place("三级指标", Self.indicatorTable, index), places: places(index),
+                reason: rows[index]["说明"])
+        }
+    }
+
+    /// The most similar of the rows above, so that a pair is told once.
+    private func alike(
+        _ index: Int, _ texts: [TextSimilarity]
+    ) -> (index: Int, likeness: Fraction)? {
+        rows[..<index].indices.map { ($0, texts[index].likeness(to: texts[$0])) }
+            .max { $0.1 < $1.1 }
+    }
+
+    private func declared(_ row: FormRow) -> Facts {
+        var facts: Facts = ["年度": .number(Fraction(Int64(content.fiscalYear)))]
+        for (fact, column) in Self.columns { facts[fact] = asked(column, row) }
+        facts["判定标准"] = all(["达成标准", "部分达成标准", "未达成标准"], row)
+        facts["分值"] = row["分值"].flatMap { ExactDecimal($0) }.map { .number($0.fraction) }
+        facts["上年完成值"] = row["上年完成值"].flatMap { DeclaredValue($0).number }.map { .number($0) }
+        if case .text(let goal)? = asked("支撑目标", row) { facts["已关联目标"] = .truth(!goal.isEmpty) }
+        if case .text(let measure)? = asked("对应口径", row) {
+            facts["已绑定口径"] = .truth(!measure.isEmpty && measure != "填报")
+        }
+        facts["可用口径"] = FormulaValue(context.measures[row["三级指标"] ?? ""])
+        facts["项目预算"] = amount("年度资金总额")
+        if let before = context.lastYear?.rows(Self.indicatorTable)
+            .first(where: { $0["三级指标"] == row["三级指标"] })
+        {
+            facts["上年定义"] = .text(before["计算公式"] ?? "")
+        }
+        return facts
+    }
+
+    /// Facts and the columns that give them.
+    private static let columns = [
+        ("一级指标", "一级指标"), ("二级指标", "二级指标"), ("三级指标", "三级指标"), ("指标值", "指标值"),
+        ("定义", "计算公式"), ("数据来源", "数据来源"), ("调查方式", "调查方式"), ("说明理由", "说明"),
+    ]
+
+    private func places(_ row: Int) -> [String: FormPlace] {
+        var places = Dictionary(
+            uniqueKeysWithValues: Self.columns.map { fact, column in
+                (fact, place(column, Self.indicatorTable, row))
+            })
+        places["判定标准"] = place("达成标准", Self.indicatorTable, row)
+        places["分值"] = place("分值", Self.indicatorTable, row)
+        return places
+    }
+
+    /// The answer, `""` where the form asks for it and got none; nil where it does not ask.
+    private func asked(_ column: String, _ row: FormRow) -> FormulaValue? {
+        if let answer = row[column] { return .text(answer) }
+        let isAsked =
+            definition.map { $0.table(Self.indicatorTable)?.column(column) != nil }
+            ?? rows.contains { $0[column] != nil }
+        return isAsked ? .text("") : nil
+    }
+
+    /// The answers together; `""` where one of them lacks.
+    private func all(_ columns: [String], _ row: FormRow) -> FormulaValue? {
+        let answers = columns.compactMap { asked($0, row)?.string }
+        guard answers.count == columns.count else { return nil }
+        return .text(answers.contains("") ? "" : answers.joined(separator: "；"))
+    }
+
+    private func place(_ field: String, _ table: String? = nil, _ row: Int = 0) -> FormPlace {
+        FormPlace(
+            form: content.form, subject: content.subject, field: field,
+            cell: table.map { FormPlace.Cell(table: $0, row: row) })
+    }
+}
+
+extension FormRow {
+    /// Names of one answer, separated by 、.
+    fileprivate func names(_ column: String) -> [Substring] {
+        (self[column] ?? "").split { "、，,；;".contains($0) }
+    }
+}
