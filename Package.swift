@@ -76,8 +76,8 @@ let package = Package(
         .executableTarget(
             name: "Measuring",
             dependencies: [
-                "Office", "Reports", "Documents", "TextAudit", "Storage", "Performance", "Formulas",
-                "Quantities",
+                "Office", "Reports", "Documents", "TextAudit", "Storage", "Packs", "Performance",
+                "Formulas", "Quantities",
             ], path: "Benchmarks/Measuring", swiftSettings: strict),
         .target(
             name: "GeneratedYears", dependencies: ["Seeds", "Performance"],

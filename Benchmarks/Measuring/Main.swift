@@ -15,6 +15,7 @@ struct Main {
         case ("audit", let rest) where rest.count == 2:
             guard let times = Int(rest[1]) else { throw UsageError() }
             try TextAuditing.run(file: rest[0], times: times)
+        case ("rows", let rest) where rest.count == 1: try RowChecking.run(file: rest[0])
         default: throw UsageError()
         }
     }
@@ -27,6 +28,7 @@ struct UsageError: Error, CustomStringConvertible {
                Measuring fill DATABASE FOLDER-OF-CSV
                Measuring sums DATABASE FORMULAS ANSWERS
                Measuring audit FILE-OF-DOCUMENTS TIMES
+               Measuring rows FILE-OF-PAYMENTS
         """
 }
 

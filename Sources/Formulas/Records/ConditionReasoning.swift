@@ -122,7 +122,9 @@ extension ConditionReasoning.Goal {
     private func otherComparison(
         _ left: Node, _ relation: Relation, _ right: Node
     ) -> ConditionFact {
-        if let mirrored = right.fixedValue == nil && left.fixedValue != nil ? relation.mirrored : nil {
+        if let mirrored = right.fixedValue == nil && left.fixedValue != nil
+            ? relation.mirrored : nil
+        {
             return fixedComparison(right, mirrored, left)
         }
         return fixedComparison(left, relation, right)

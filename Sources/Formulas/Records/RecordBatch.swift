@@ -76,6 +76,32 @@ package struct RecordBatch: Sendable {
     }
 }
 
+extension RecordBatch {
+    /// The values of one record, in the order of the shape's fields: for messages.
+    package func record(at row: Int) -> [FormulaValue] {
+        let width = shape.fields.count
+        return cells[row * width..<(row + 1) * width].map(value)
+    }
+
+    private func value(of cell: RecordCell) -> FormulaValue {
+        switch cell.kind {
+        case .missing: .missing
+        case .number:
+            .number(
+                ExactDecimal(mantissa: Int128(cell.payload), scale: Int(cell.scale)).fraction)
+        case .fraction: .number(fractions[Int(cell.payload)])
+        case .truth: .truth(cell.payload != 0)
+        case .day: Day(daysSinceEpoch: Int(cell.payload)).map { .day($0) } ?? .missing
+        case .text: .text(String(decoding: text(of: cell), as: UTF8.self))
+        }
+    }
+
+    private func text(of cell: RecordCell) -> ArraySlice<UInt8> {
+        let start = Int(cell.payload)
+        return pool[start..<start + Int(cell.length)]
+    }
+}
+
 /// One field of one record.
 struct RecordCell: Sendable {
     enum Kind: UInt8, Sendable { case missing, number, fraction, truth, day, text }

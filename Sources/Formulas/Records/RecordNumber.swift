@@ -23,7 +23,8 @@ enum RecordNumber {
     /// nil where it is no number.
     var fraction: Fraction? {
         switch self {
-        case .decimal(let mantissa, let scale): ExactDecimal(mantissa: mantissa, scale: scale).fraction
+        case .decimal(let mantissa, let scale):
+            ExactDecimal(mantissa: mantissa, scale: scale).fraction
         case .fraction(let fraction): fraction
         case .missing, .undefined, .overflow: nil
         }

@@ -186,8 +186,7 @@ struct Checker {
 
     // MARK: Pieces
 
-    func check(_ expression: Expression, as type: FormulaType) throws(FormulaError) -> Node
-    {
+    func check(_ expression: Expression, as type: FormulaType) throws(FormulaError) -> Node {
         let node = try check(expression)
         try require(node.type, as: type, expression.range)
         return node

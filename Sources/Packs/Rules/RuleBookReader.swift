@@ -25,7 +25,7 @@ struct RuleBookReader {
         try add(subjects: top.require("subjects"))
     }
 
-    /// `subject: 指标`, `rules: […]`, and subjects of the file's own.
+    /// `rules: […]`, and subjects of the file's own.
     mutating func add(_ file: PackText) throws(PackError) {
         let value = try YAMLValue(text: file.text, file: file.file)
         let top = try value.mapping(["subjects", "rules"])

@@ -43,8 +43,8 @@ struct RuleFileReader {
             }
         }
         let changed = try parameters(head["parameters"])
-        for parameter in changed where !known.parameters.contains(where: { $0.name == parameter.name })
-        {
+        for parameter in changed
+        where !known.parameters.contains(where: { $0.name == parameter.name }) {
             throw head.place.refusal(
                 "规则“\(known.id)”没有参数“\(parameter.name)”",
                 remedy: "改用：\(known.parameters.map(\.name).joined(separator: "、"))")
@@ -184,6 +184,7 @@ extension YAMLValue {
     func unknownFact(_ name: String, of subject: RuleSubject) -> PackError {
         refusal(
             "“\(subject.name)”没有事实“\(name)”",
-            remedy: subject.shape.nearest(to: name).map { "改为“\($0)”" } ?? "用 jixiao rules facts 查看有哪些事实")
+            remedy: subject.shape.nearest(to: name).map { "改为“\($0)”" }
+                ?? "用 jixiao rules facts 查看有哪些事实")
     }
 }

@@ -4,7 +4,9 @@ import Performance
 /// Lines of JSON from a file, a folder of files, or standard input.
 enum JSONLines {
     /// - Parameter body: is told where each line that is not blank stands, and its text.
-    static func read(_ path: String, _ body: (_ place: String, _ line: String) throws -> Void) throws {
+    static func read(_ path: String, _ body: (_ place: String, _ line: String) throws -> Void)
+        throws
+    {
         guard path != "-" else {
             var number = 0
             while let line = readLine() {
@@ -15,7 +17,8 @@ enum JSONLines {
             return
         }
         for file in try RuleFiles.paths(at: path, endings: [".jsonl", ".json"]) {
-            let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+            let text = String(
+                decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
             for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
                 .enumerated() where line.contains(where: { !$0.isWhitespace })
             {

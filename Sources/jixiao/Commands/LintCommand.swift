@@ -12,24 +12,33 @@ struct LintCommand: ParsableCommand {
             文件是 JSON 行，每行一张表；- 为标准输入，一行进、一行出，坏行不影响其他行。
             行里可以另带 approvedBudget（批复预算，万元）、otherGoals（其他项目的目标）、lastYear（上年的表）、
             answers（按规则编号写的理由，不少于10字）。
+            --rows 逐行检查一张表格（.xlsx、.csv），如用款明细；发现按行列出。
             退出码：0 可以提交；1 有必须改正或必须说明的发现。
             """)
 
     @Argument(help: ArgumentHelp("文件；- 表示标准输入。", valueName: "文件"), completion: .file())
     var files: [String]
 
+    @Option(help: ArgumentHelp("逐行检查表格，按这个对象的规则，如 用款明细。", valueName: "对象"))
+    var rows: String?
+
     @OptionGroup var district: DistrictRulesOption
     @OptionGroup var output: FormatOption
 
     func run() throws {
+        if let rows {
+            return try RowLint(try district.book(), subject: rows, output.format).run(files)
+        }
         let lint = FormLint(try district.book())
+        let forms = try FormPack.builtIn()
         var isBlocked = false
         for file in files {
             try JSONLines.read(file) { place, line in
                 do throws(InputProblem) {
                     let input = try LintLine(line)
                     let result = lint.result(
-                        for: input.content, context: input.context, answers: input.answers)
+                        for: input.content, definition: forms.form(input.content.form),
+                        context: input.context, answers: input.answers)
                     isBlocked = isBlocked || result.isBlocked
                     write(result, of: input)
                 } catch {
@@ -98,7 +107,8 @@ enum LintText {
             return "  \(found.finding.level.rawValue) \(found.finding.ruleId)\(mark) "
                 + "\(place(found.place))：\(found.finding.message)"
         }
-        let count = "  必须改正 \(count(result, .blocking)) 处，须说明 \(count(result, .answered)) 处，提示 \(count(result, .shown)) 处。"
+        let count =
+            "  必须改正 \(count(result, .blocking)) 处，须说明 \(count(result, .answered)) 处，提示 \(count(result, .shown)) 处。"
         let quality = result.quality.map { ["  目标质量分：\($0.text)"] } ?? []
         let verdict = result.isBlocked ? "  不能提交。" : "  可以提交。"
         return [head] + findings + [count] + quality + [verdict]

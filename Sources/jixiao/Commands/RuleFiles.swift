@@ -5,7 +5,9 @@ import Packs
 enum RuleFiles {
     /// One file, or all `.yaml` files of a folder in the order of their names.
     static func texts(at path: String) throws -> [PackText] {
-        try paths(at: path).map { PackText(file: $0, text: try String(contentsOfFile: $0, encoding: .utf8)) }
+        try paths(at: path).map {
+            PackText(file: $0, text: try String(contentsOfFile: $0, encoding: .utf8))
+        }
     }
 
     static func paths(at path: String, endings: [String] = [".yaml", ".yml"]) throws -> [String] {

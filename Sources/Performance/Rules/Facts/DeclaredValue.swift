@@ -17,7 +17,7 @@ package struct DeclaredValue: Hashable, Sendable {
 
     /// - Parameter year: for days without a year; nil leaves such a day unread.
     package init(_ written: String, year: Int? = nil) {
-        let text = written.foldedCompact
+        let text = written.compactAnswer
         self.text = text
         var rest = text[...]
         var comparator = Self.takePrefix(&rest)
@@ -46,6 +46,7 @@ package struct DeclaredValue: Hashable, Sendable {
     package var isQuantitative: Bool { number != nil || day != nil || comparator != nil }
 
     private static let prefixes: [(String, Comparator)] = [
+        ("＞＝", .atLeast), ("＜＝", .atMost), ("＞", .greater), ("＜", .less), ("＝", .equal),
         (">=", .atLeast), ("<=", .atMost), ("≥", .atLeast), ("≧", .atLeast), ("≤", .atMost),
         ("≦", .atMost), (">", .greater), ("<", .less), ("=", .equal), ("不低于", .atLeast),
         ("不少于", .atLeast), ("不小于", .atLeast), ("达到", .atLeast), ("不超过", .atMost),
@@ -82,7 +83,8 @@ package struct DeclaredValue: Hashable, Sendable {
             rest = rest.dropFirst()
             year = first
             guard let second = takeInteger(&rest) else {
-                guard rest.hasPrefix("底") || rest == "前", let day = Day(year: first, month: 12, day: 31)
+                guard rest.hasPrefix("底") || rest == "前",
+                    let day = Day(year: first, month: 12, day: 31)
                 else { return nil }
                 return (day, rest.hasPrefix("底") ? rest.dropFirst() : rest)
             }

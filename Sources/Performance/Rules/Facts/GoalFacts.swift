@@ -10,7 +10,7 @@ struct GoalFacts {
     private let lexicon: Lexicon
 
     init(_ given: Facts, _ lexicon: Lexicon) {
-        text = (given.text("目标内容") ?? "").foldedCompact
+        text = (given.text("目标内容") ?? "").compactAnswer
         self.lexicon = lexicon
     }
 

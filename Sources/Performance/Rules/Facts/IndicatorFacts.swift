@@ -59,9 +59,9 @@ struct IndicatorFacts {
     private var group: Lexicon.IndicatorGroup? { .init(secondLevel: given.text("二级指标") ?? "") }
 
     private var isNameEmpty: Bool {
-        let bare = name.foldedCompact
+        let bare = name.compactAnswer
         let kinds = IndicatorKind.allCases.map(\.rawValue)
-        return bare.isEmpty || bare == given.text("二级指标")?.foldedCompact || kinds.contains(bare)
+        return bare.isEmpty || bare == given.text("二级指标")?.compactAnswer || kinds.contains(bare)
             || kinds.contains(bare + "指标")
     }
 

@@ -130,21 +130,4 @@ package struct Lexicon: Hashable, Sendable {
 
 extension String {
     var hasDigit: Bool { unicodeScalars.contains { ("0"..."9").contains($0) } }
-
-    /// Half-width, without blanks.
-    var foldedCompact: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map(\.halfWidth).filter { !$0.properties.isWhitespace }))
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var halfWidth: Unicode.Scalar {
-        switch value {
-        case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
-        case 0x3000: " "
-        default: self
-        }
-    }
 }

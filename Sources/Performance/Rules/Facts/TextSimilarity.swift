@@ -8,7 +8,7 @@ package struct TextSimilarity: Sendable {
 
     /// - Parameter noise: words that are taken out first.
     package init(_ text: String, without noise: [String]) {
-        var text = text.foldedCompact
+        var text = text.compactAnswer
         for word in noise { text = text.replacing(word, with: "") }
         let scalars = text.unicodeScalars.map { UInt64($0.value) }
         // A text of one character is its own bigram.

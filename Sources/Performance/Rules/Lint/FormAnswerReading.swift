@@ -57,37 +57,44 @@ struct FormAnswerReading {
 
     // MARK: Totals
 
-    /// Fields whose formula is `a + b` or `sum(table.column)`, beside what is written in them.
     private var totals: [LintRecord] {
-        definition.fields.compactMap { field in
-            guard let formula = field.formula, let total = content[field.name].flatMap({ ExactDecimal($0) }),
-                let parts = parts(of: formula)
-            else { return nil }
-            let sum = parts.reduce(Fraction.zero) { (try? $0.adding($1.fraction)) ?? $0 }
-            return LintRecord(
-                subject: "表内合计",
-                facts: [
-                    "表": .text(content.form), "栏目": .text(field.label), "合计": .yuan(total.fraction),
-                    "分项之和": .yuan(sum), "项数": .number(Fraction(Int64(parts.count))),
-                    "半位": .number(Self.halfPlace),
-                ],
-                whole: place(field.name), places: ["合计": place(field.name)])
+        definition.fields.compactMap { total($0, nil, place($0.name)) }
+            + definition.tables.flatMap { table in
+                content.rows(table.name).enumerated().flatMap { row, values in
+                    table.columns.compactMap { column in
+                        total(column, values, place(column.name, table.name, row))
+                    }
+                }
+            }
+    }
+
+    /// A total that the form computes as a sum, beside what is written in it.
+    private func total(_ field: FormField, _ row: FormRow?, _ place: FormPlace) -> LintRecord? {
+        guard field.type == .money, case .sum(let terms)? = field.formula,
+            let written = (row?[field.name] ?? content[field.name]).flatMap({ ExactDecimal($0) }),
+            let computed = FormComputation(definition, content).answer(field, in: row)
+                .flatMap({ ExactDecimal($0) })
+        else { return nil }
+        let parts = terms.reduce(0) { $0 + partCount($1.operand) }
+        return LintRecord(
+            subject: "表内合计",
+            facts: [
+                "表": .text(content.form), "栏目": .text(field.label), "合计": .yuan(written.fraction),
+                "分项之和": .yuan(computed.fraction), "项数": .number(Fraction(Int64(parts))),
+                "半位": .number(Self.halfPlace),
+            ],
+            whole: place, places: ["合计": place], reason: content["差异说明"])
+    }
+
+    private func partCount(_ operand: FormFormula.Operand) -> Int {
+        switch operand {
+        case .answer: 1
+        case .total(let table, _): content.rows(table).count
         }
     }
 
     /// Half of 0.01 万元.
     private static let halfPlace = Fraction(50)
-
-    private func parts(of formula: String) -> [ExactDecimal]? {
-        if formula.hasPrefix("sum("), formula.hasSuffix(")") {
-            let path = formula.dropFirst(4).dropLast().split(separator: ".").map(String.init)
-            guard path.count == 2 else { return nil }
-            return content.rows(path[0]).compactMap { $0[path[1]].flatMap { ExactDecimal($0) } }
-        }
-        let names = formula.split(separator: "+").map { $0.filter { $0 != " " } }
-        guard names.allSatisfy({ definition.field($0)?.type == .money }) else { return nil }
-        return names.compactMap { content[$0].flatMap { ExactDecimal($0) } }
-    }
 
     private func place(_ field: String, _ table: String? = nil, _ row: Int = 0) -> FormPlace {
         FormPlace(

@@ -31,6 +31,7 @@ package struct FormLint: Sendable {
         of content: FormContent, definition: FormDefinition? = nil,
         context: LintContext = LintContext()
     ) -> [LintRecord] {
+        let content = definition.map { FormComputation($0, content).completed() } ?? content
         let answers = definition.map { FormAnswerReading(content, $0).records } ?? []
         switch content.form {
         case "F01", "F02":

@@ -57,7 +57,12 @@ struct GoalFormReading {
         if let task { facts["对应任务"] = .text(task) }
         let own = TextSimilarity(text, without: lexicon.comparisonNoise)
         let alike = context.otherGoals.filter { $0.key != content.subject }
-            .map { ($0.key, own.likeness(to: TextSimilarity($0.value, without: lexicon.comparisonNoise))) }
+            .map {
+                (
+                    $0.key,
+                    own.likeness(to: TextSimilarity($0.value, without: lexicon.comparisonNoise))
+                )
+            }
             .max { ($0.1, $1.0) < ($1.1, $0.0) }
         if let alike, !text.isEmpty {
             facts["最相似项目"] = .text(alike.0)
@@ -151,11 +156,15 @@ struct GoalFormReading {
     private var weights: [LintRecord] {
         guard let weights = context.weights, rows.contains(where: { $0["分值"] != nil })
         else { return [] }
-        let byCategory = Dictionary(grouping: rows) { IndicatorCategory(rawValue: $0["一级指标"] ?? "") }
+        let byCategory = Dictionary(grouping: rows) {
+            IndicatorCategory(rawValue: $0["一级指标"] ?? "")
+        }
         // Without a satisfaction indicator its points go to the benefits.
         let moved = byCategory[.satisfaction] == nil ? weights[.satisfaction] ?? .zero : .zero
         return IndicatorCategory.allCases.compactMap { category in
-            guard let rows = byCategory[category], let weight = weights[category] else { return nil }
+            guard let rows = byCategory[category], let weight = weights[category] else {
+                return nil
+            }
             let points = rows.compactMap { $0["分值"].flatMap { Points($0) } }
             guard points.count == rows.count else { return nil }
             let due = category == .benefit ? weight + moved : weight
