@@ -1,5 +1,6 @@
 import Documents
 import Packs
+import Performance
 import Reports
 
 /// Checks each row of a sheet by the built-in row rules; beside it, reads the same cells alone.

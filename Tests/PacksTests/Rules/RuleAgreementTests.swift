@@ -60,8 +60,7 @@ struct RuleAgreementTests {
         var random = RandomSource()
         let book = try BuiltInRules.book()
         let scheme = try #require(
-            try SchemePack.builtIn(try BuiltIn.measures().vocabulary)
-                .projectScheme("project-self-evaluation-2020"))
+            try SchemeSamples.pack.get().projectScheme("project-self-evaluation-2020"))
         for _ in 0..<500 {
             let scores = Points(hundredths: Int64(random.number(0...9000)))
             let budgetScore = Points(hundredths: Int64(random.number(0...1000)))
@@ -69,8 +68,7 @@ struct RuleAgreementTests {
             let executed = Money(fen: random.number(below: 1_000_000))
             let expected = try ProjectPlausibility(
                 indicatorScore: scores, budgetScore: budgetScore,
-                execution: BudgetExecution(
-                    initialBudget: budget, adjustedBudget: budget, annualExecution: executed)
+                execution: BudgetExecution(adjustedBudget: budget, annualExecution: executed)
             ).findings(scheme.parameters).map(\.ruleId)
             let found = book.findings(
                 of: [

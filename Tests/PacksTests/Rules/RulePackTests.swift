@@ -1,4 +1,6 @@
+import Formulas
 import Performance
+import Quantities
 import Testing
 
 @testable import Packs

@@ -1,4 +1,4 @@
-package import Formulas
+import Formulas
 import Quantities
 
 /// Judges the rows of a sheet one after another, in the memory of a few of them (逐行检查).
