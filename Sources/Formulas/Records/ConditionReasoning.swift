@@ -41,34 +41,38 @@ private struct Search {
 
     mutating func isOpen(_ goals: [ConditionReasoning.Goal], _ known: ConditionCase) -> Bool {
         if known.isContradictory { return false }
-        guard let goal = goals.last else { return true }
+        // What leaves no choice comes first, so that contradictions show early.
+        guard let next = goals.lastIndex(where: { !$0.isChoice }) ?? goals.indices.last
+        else { return true }
         budget -= 1
         guard budget > 0 else { return true }
-        let rest = goals.dropLast()
-        let node = goal.node
-        func both(_ first: ConditionReasoning.Goal, _ second: ConditionReasoning.Goal)
-            -> [ConditionReasoning.Goal]
-        { rest + [second, first] }
-        switch node.operation {
+        var rest = goals
+        let goal = rest.remove(at: next)
+        switch goal.node.operation {
         case .not:
-            return isOpen(rest + [.init(node: node.operands[0], value: !goal.value)], known)
-        case .logic(let logic):
-            let parts = node.operands.map {
+            return isOpen(rest + [.init(node: goal.node.operands[0], value: !goal.value)], known)
+        case .logic:
+            let parts = goal.node.operands.map {
                 ConditionReasoning.Goal(node: $0, value: goal.value)
             }
-            if (logic == .and) == goal.value { return isOpen(both(parts[0], parts[1]), known) }
+            if !goal.isChoice { return isOpen(rest + [parts[1], parts[0]], known) }
             return isOpen(rest + [parts[0]], known) || isOpen(rest + [parts[1]], known)
         default:
             return goal.alternatives.contains { facts in
                 var next = known
                 for fact in facts { next.add(fact) }
-                return isOpen(Array(rest), next)
+                return isOpen(rest, next)
             }
         }
     }
 }
 
 extension ConditionReasoning.Goal {
+    /// Whether one of two parts will do: `or` that is to be true, `and` that is to be false.
+    fileprivate var isChoice: Bool {
+        if case .logic(let logic) = node.operation { (logic == .or) == value } else { false }
+    }
+
     /// The ways in which a smallest condition has its value, each as facts that hold together.
     fileprivate var alternatives: [[ConditionFact]] {
         switch node.operation {

@@ -4,6 +4,7 @@ import Performance
 enum LexiconReader {
     private static let lists = [
         "vagueWords", "vagueValues", "placeholders", "activityWords", "inputWords", "workNouns",
+        "joinedWords",
         "measureEndings", "risingNames", "fallingNames", "neutralNames", "openRates",
         "servingWords", "comparisonNoise",
     ]
@@ -19,6 +20,7 @@ enum LexiconReader {
             vagueWords: try list("vagueWords"), vagueValues: Set(try list("vagueValues")),
             placeholders: try list("placeholders"), activityWords: try list("activityWords"),
             inputWords: try list("inputWords"), workNouns: try list("workNouns"),
+            joinedWords: try list("joinedWords"),
             measureEndings: try list("measureEndings"), risingNames: try list("risingNames"),
             fallingNames: try list("fallingNames"), neutralNames: try list("neutralNames"),
             openRates: try list("openRates"), servingWords: try list("servingWords"),

@@ -1,4 +1,5 @@
 import Formulas
+import Foundation
 import Performance
 import Quantities
 import Testing
@@ -60,6 +61,17 @@ struct RuleCatalogueTests {
         #expect(try BuiltInRules.book().problems().map(\.message) == [])
     }
 
+    @Test("The handbook tells the count that there is")
+    func handbook() throws {
+        let rules = try BuiltInRules.book().rules
+        let groups = Dictionary(grouping: rules) { $0.id.rawValue.prefix { $0 != "-" } }
+        let parts = groups.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
+        let line = "共 \(rules.count) 条规则：\(parts.joined(separator: "、"))。"
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../docs/rules.md")
+        #expect(try String(contentsOf: root, encoding: .utf8).contains(line), "\(line)")
+    }
+
     @Test("The levels of the pages are those of the data")
     func levels() throws {
         let book = try BuiltInRules.book()
@@ -79,7 +91,8 @@ struct RuleCatalogueTests {
         }
     }
 
-    @Test("The indicator library's good examples raise no blocking finding")
+    /// Amounts of money that the library counts as quantities are the one thing asked about.
+    @Test("The indicator library's good examples raise no finding")
     func library() throws {
         let book = try BuiltInRules.book()
         for indicator in try IndicatorLibrary.builtIn().indicators {
@@ -93,7 +106,7 @@ struct RuleCatalogueTests {
                         "年度": .number(Fraction(2021)),
                     ]
                 ], subject: "指标")
-            let loud = findings.filter { $0.level != .shown }
+            let loud = findings.filter { $0.level != .shown && $0.ruleId != "TQ-033" }
             #expect(
                 loud.isEmpty,
                 "\(indicator.work) \(indicator.level.rawValue) \(indicator.name) \(indicator.target): \(loud.map(\.message))"

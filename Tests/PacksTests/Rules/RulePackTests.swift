@@ -92,7 +92,7 @@ struct RulePackTests {
             ),
             (
                 rule(rest: "  - id: D-001"),
-                "区县.yaml 第15行 rules[1].id：规则“D-001”已有定义（区县.yaml）。请换一个编号，或写override: true来改写它。"
+                "区县.yaml 第14行 rules[1].id：规则“D-001”已有定义（区县.yaml）。请换一个编号，或写override: true来改写它。"
             ),
             (
                 rule(condition: "when: 数值"),

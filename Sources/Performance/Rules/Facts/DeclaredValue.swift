@@ -67,7 +67,11 @@ package struct DeclaredValue: Hashable, Sendable {
     }
 
     private static func takeNumber(_ rest: inout Substring) -> Fraction? {
-        let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "," || $0 == "-" }
+        let sign = rest.prefix { $0 == "-" }.prefix(1)
+        let unsigned = rest[sign.endIndex...].prefix {
+            ("0"..."9").contains($0) || $0 == "." || $0 == ","
+        }
+        let digits = rest[sign.startIndex..<unsigned.endIndex]
         guard let number = ExactDecimal(digits.replacing(",", with: "")) else { return nil }
         rest = rest[digits.endIndex...]
         return number.fraction

@@ -60,9 +60,12 @@ struct IndicatorFacts {
 
     private var isNameEmpty: Bool {
         let bare = name.compactAnswer
-        let kinds = IndicatorKind.allCases.map(\.rawValue)
-        return bare.isEmpty || bare == given.text("二级指标")?.compactAnswer || kinds.contains(bare)
-            || kinds.contains(bare + "指标")
+        let kinds = IndicatorKind.allCases
+        // 服务对象满意度 does say what is measured.
+        return bare.isEmpty || bare == given.text("二级指标")?.compactAnswer
+            || kinds.contains {
+                bare == $0.rawValue || ($0 != .clientSatisfaction && bare + "指标" == $0.rawValue)
+            }
     }
 
     private func unitFits(_ unitClass: Lexicon.UnitClass) -> FormulaValue {
@@ -73,7 +76,9 @@ struct IndicatorFacts {
 
     /// 体检和疗休养次数: what is done or measured stands on both sides of 和.
     private var hasTwoMeasures: Bool {
-        let pieces = name.split { "、和及与".contains($0) }.map(String.init)
+        // A word such as 及时 is put out of the way, so that it joins nothing.
+        let plain = lexicon.joinedWords.reduce(name) { $0.replacing($1, with: "＿") }
+        let pieces = plain.split { "、和及与".contains($0) }.map(String.init)
         guard pieces.count > 1 else { return false }
         let marks = lexicon.workNouns + lexicon.measureEndings
         return zip(pieces, pieces.dropFirst()).contains { first, second in

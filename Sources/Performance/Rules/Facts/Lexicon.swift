@@ -14,6 +14,8 @@ package struct Lexicon: Hashable, Sendable {
     package let inputWords: [String]
     /// Nouns of work, two of which make two measures: 体检, 疗休养.
     package let workNouns: [String]
+    /// Words with 及, 和 or 与 in them that join nothing: 及时, 参与.
+    package let joinedWords: [String]
     /// Endings of what is measured: 次数, 率.
     package let measureEndings: [String]
     /// Names of which more is better, and of which less is.
@@ -67,6 +69,7 @@ package struct Lexicon: Hashable, Sendable {
     package init(
         vagueWords: [String], vagueValues: Set<String>, placeholders: [String],
         activityWords: [String], inputWords: [String], workNouns: [String],
+        joinedWords: [String],
         measureEndings: [String], risingNames: [String], fallingNames: [String],
         neutralNames: [String], openRates: [String], servingWords: [String],
         comparisonNoise: [String], units: [UnitClass: [String]],
@@ -78,6 +81,7 @@ package struct Lexicon: Hashable, Sendable {
         self.activityWords = activityWords
         self.inputWords = inputWords
         self.workNouns = workNouns
+        self.joinedWords = joinedWords
         self.measureEndings = measureEndings
         self.risingNames = risingNames
         self.fallingNames = fallingNames
@@ -103,8 +107,13 @@ package struct Lexicon: Hashable, Sendable {
         return listedClass(unit)
     }
 
+    /// 万平方米 is of the class of 平方米.
     private func listedClass(_ unit: String) -> UnitClass {
-        UnitClass.allCases.first { units[$0]?.contains(unit) == true } ?? .unknown
+        let listed = UnitClass.allCases.first { units[$0]?.contains(unit) == true }
+        if let listed { return listed }
+        guard unit.count > 1, let first = unit.first, "千万亿".contains(first)
+        else { return .unknown }
+        return listedClass(String(unit.dropFirst()))
     }
 
     /// The known unit nearest to a misspelt one; nil where none is near.
