@@ -100,11 +100,11 @@ package struct Lexicon: Hashable, Sendable {
 
     func unitClass(_ unit: String) -> UnitClass {
         let parts = unit.split(separator: "/", maxSplits: 1).map(String.init)
-        if parts.count == 2 {
-            return listedClass(parts[0]) == .money && listedClass(parts[1]) != .unknown
-                ? .unitCost : .unknown
-        }
-        return listedClass(unit)
+        guard parts.count == 2 else { return listedClass(unit) }
+        guard listedClass(parts[1]) != .unknown else { return .unknown }
+        // 元/人 is a unit cost, 公斤/亩 a quantity.
+        let counted = listedClass(parts[0])
+        return counted == .money ? .unitCost : counted
     }
 
     /// 万平方米 is of the class of 平方米.
