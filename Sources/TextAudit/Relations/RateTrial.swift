@@ -61,6 +61,9 @@ extension RelationSearch {
                 trial.shape, trial.clarity, verdict, stated: stated, trial.first, trial.second,
                 direction: trial.direction)
         case .error: trials.fail(trial, digits: slipDigits, onlyStated: onlyStated)
+        case .unverifiable where trial.shape == .growthOnImpliedBase && trial.direction > 0:
+            // 7716万元，同比多8417万元: nothing grows by more than there is.
+            trials.fail(trial, digits: slipDigits, onlyStated: onlyStated)
         default: break
         }
     }
@@ -234,10 +237,10 @@ extension RelationSearch {
     ) -> Bool {
         let target = figure(stated)
         if trial.shape == .difference { return isDifferenceSlip(stated, trial, digits: digits) }
-        guard Slip.digits(target) >= digits,
-            let ratio = ratio(stated, trial, changing: -1, to: 0),
+        guard Slip.digits(target) >= digits else { return false }
+        guard let ratio = ratio(stated, trial, changing: -1, to: 0),
             let computed = ratio.rounded(decimals: Int(target.decimals))
-        else { return false }
+        else { return !onlyStated && isOperandSlip(stated, trial, trial.first) }
         if Slip.explains(
             target, by: computed - Int128(target.mantissa), exponent: target.exponent, slack: 0)
         {

@@ -54,7 +54,39 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
         }
+        if trials.isOpen, trials.first == nil, let pair = namedPair(of: index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1),
+                slipDigits: 2)
+        }
         settle(trials, stated: index)
+    }
+
+    /// 一、预算：接待11.8万元。二、决算：接待12.39万元。三、对比：接待少0.59万元: the last two levels of
+    /// the name, or the last two totals where nothing is named.
+    func namedPair(of change: Int32) -> (Int32, Int32)? {
+        let name = subjectName(of: change)
+        let isTotal = name.count < 6
+        var found: ContiguousArray<Int32> = []
+        var other = change - 1
+        var count = 0
+        while other >= farthest(before: change), found.count < 2, count < 40 {
+            let own = statement(other)
+            if own.role == .level, own.depth == 0, figure(other).adds(with: figure(change)) {
+                count += 1
+                guard own.sentence != statement(change).sentence else { return nil }
+                let isMeant =
+                    isTotal
+                    ? own.marks.contains(.total)
+                    : overlap(name, label(of: other)) >= name.count
+                if isMeant, found.isEmpty || own.sentence != statement(found[0]).sentence {
+                    found.append(other)
+                }
+            }
+            other -= 1
+        }
+        return found.count == 2 ? (found[0], found[1]) : nil
     }
 
     /// 2013年投入3340万元。2014年投入4500万元，多1160万元: the same level a year before.

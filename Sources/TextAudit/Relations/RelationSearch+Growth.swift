@@ -25,7 +25,15 @@ extension RelationSearch {
                         shape: .growthOnImpliedBase, clarity: isBesides ? .stated : .likely,
                         first: change, second: subject, direction: direction))
             }
-            tryLevels(&trials, index, change, direction)
+            if !isChain(subject, change, index) { tryLevels(&trials, index, change, direction) }
+            if trials.isOpen, let pair = namedPair(of: change) {
+                for base in [pair.0, pair.1] {
+                    attempt(
+                        &trials, stated: index,
+                        RateTrial(shape: .ratio, clarity: .likely, first: change, second: base),
+                        onlyStated: true)
+                }
+            }
         } else if let subject = growthSubject(index) {
             if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
                 attempt(
@@ -36,6 +44,16 @@ extension RelationSearch {
             }
         }
         settle(trials, stated: index)
+    }
+
+    /// 1516.64万元，同比少58.49万元，降3.71%: level, change and growth side by side mean each other.
+    private func isChain(_ subject: Int32, _ change: Int32, _ index: Int32) -> Bool {
+        subject == index - 2 && change == index - 1
+            && statement(subject).part == statement(index).part
+            && statement(subject).depth == statement(index).depth
+            && statement(subject).comparand == .none
+            && statement(change).marks.contains(.comparandNamed)
+            && figure(subject).adds(with: figure(change))
     }
 
     /// Other levels of the sentence that the change may belong to: 减少4.65万元，为16.55万元.

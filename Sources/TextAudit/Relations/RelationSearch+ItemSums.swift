@@ -36,7 +36,10 @@ extension RelationSearch {
                 statement(token.value).depth <= 1, statement(token.value).comparand != .prior
             {
                 let candidate = token.value
-                if tryItems(from: first, total: candidate, clarity: .guess) { return }
+                if tryItems(from: first, total: candidate, clarity: .guess) {
+                    compareTotals(candidate, tried.0)
+                    return
+                }
                 if tried.0 < 0 {
                     tried.0 = candidate
                 } else if tried.1 < 0 {
@@ -58,6 +61,25 @@ extension RelationSearch {
             return
         }
         findFarTotals(ofListFrom: first)
+    }
+
+    /// 总支出405.43万元，结余33.15万元。支出405.45万元全部用于：1.…；2.…: one list has one total.
+    private mutating func compareTotals(_ total: Int32, _ nearest: Int32) {
+        guard nearest >= 0, figure(nearest).adds(with: figure(total)),
+            statement(nearest).comparand == statement(total).comparand
+        else { return }
+        let isNamedAlike = overlap(label(of: total), label(of: nearest)) >= 6
+        if isNamedAlike {
+            _ = noteTwice(total, nearest, digits: 3)
+        } else if isFarApart(total, nearest) {
+            _ = noteTwice(total, nearest, digits: 3)
+        }
+    }
+
+    /// Whether one of two figures is a tenth more than the other: no small rest explains that.
+    private func isFarApart(_ first: Int32, _ second: Int32) -> Bool {
+        let off = gap(first, second)
+        return 10 * Arithmetic.magnitude(off.steps) >= counted(first, off.exponent)
     }
 
     /// 1.教育：预算…，支出…；2.卫生：预算…，支出…: lists whose totals were told pages before.

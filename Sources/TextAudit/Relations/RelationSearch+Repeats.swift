@@ -73,7 +73,7 @@ extension RelationSearch {
             == token(Int(reading.outline.items[Int(item)].token)).end
     }
 
-    private func isOneSlip(_ a: Figure, _ b: Figure, _ exponent: Int) -> Bool {
+    func isOneSlip(_ a: Figure, _ b: Figure, _ exponent: Int) -> Bool {
         let delta = Arithmetic.steps(b, exponent) - Arithmetic.steps(a, exponent)
         return Slip.explains(a, by: delta, exponent: exponent, slack: 0)
             || Slip.explains(b, by: -delta, exponent: exponent, slack: 0)

@@ -88,9 +88,13 @@ extension RelationSearch {
         var index = total - 1
         var lastPart = own.part
         var inSentence = 0
+        var isAdded = false
         while index >= farthest(before: total), !parts.isFull {
             let other = statement(index)
-            guard other.line == own.line, other.sentence >= own.sentence - 1 else { break }
+            // 另有…、…，合计…: what stands before 另有 counts, even where a line ends between.
+            guard other.line == own.line || isAdded && other.line == own.line - 1,
+                other.sentence >= own.sentence - (isAdded && other.line < own.line ? 2 : 1)
+            else { break }
             if other.depth == own.depth, other.role == .level, other.comparand != .prior,
                 figure(index).adds(with: figure(total)) || addsAsTimes(index, total)
             {
@@ -98,6 +102,7 @@ extension RelationSearch {
                 parts.add(
                     index, figure(index), opensGroup: other.part != lastPart, isNested: false)
                 lastPart = other.part
+                isAdded = other.marks.contains(.added)
                 if other.sentence == own.sentence { inSentence += 1 }
             }
             index -= 1

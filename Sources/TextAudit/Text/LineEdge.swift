@@ -16,6 +16,19 @@ enum LineEdge {
         }
     }
 
+    /// Whether a number ends one line and its unit begins the next: `480.71` / `万元`.
+    static func splitsFigure(
+        _ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ next: Int
+    ) -> Bool {
+        guard end > 0, text[end - 1] &- 0x30 < 10 else { return false }
+        if text[next] == UInt8(ascii: "%") { return true }
+        guard next + 5 < text.count, text[next] >= 0xE0 else { return false }
+        switch (Lexer.scalar(text, next), Lexer.scalar(text, next + 3)) {
+        case (0xFF05, _), (0x4E07, 0x5143), (0x4EBF, 0x5143): return true  // ％ 万元 亿元
+        default: return false
+        }
+    }
+
     /// Whether the line begins with an ordinal of a list: `一、`, `（一）`, `1.`, `(1)`, `①`.
     static func beginsItem(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         Enumerator(at: 0, of: line) != nil

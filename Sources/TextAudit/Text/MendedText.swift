@@ -169,6 +169,9 @@ struct MendedText: ~Copyable {
             // A row that was wrapped: its rest stands behind an empty line, the next row does not.
             return Int(line.scalars) * 10 >= width * 8
         }
+        if !line.isRow, !next.isRow, LineEdge.splitsFigure(text, Int(line.end), Int(next.start)) {
+            return true
+        }
         guard let width, !line.isRow, !next.isRow,
             isJoined && line.scalars <= 4 || Int(line.scalars) * 10 >= width * 7
         else { return false }
