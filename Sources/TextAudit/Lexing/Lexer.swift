@@ -110,7 +110,7 @@ struct Lexer: ~Copyable {
         if flags & ScalarTable.wideDigit != 0 { return number(place, bytes) }
         if flags & ScalarTable.numeral != 0 {
             if isAtEdge, let end = enumerator(place, bytes) { return end }
-            if let end = chineseNumber(place, bytes) { return end }
+            if !isOrdinal(place, bytes), let end = chineseNumber(place, bytes) { return end }
         }
         if flags & ScalarTable.wordStart != 0, let end = listedWord(scalar, place, bytes) {
             return end
@@ -216,6 +216,11 @@ struct Lexer: ~Copyable {
         mark(&figure, bytes)
         append(figure)
         return Int(figure.end)
+    }
+
+    /// 第二批, 第三次: names one of several and counts none.
+    private func isOrdinal(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        place >= 3 && bytes[place - 3] == 0xE7 && Self.scalar(bytes, place - 3) == 0x7B2C
     }
 
     private mutating func chineseNumber(

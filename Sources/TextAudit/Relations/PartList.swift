@@ -127,8 +127,14 @@ struct PartList: ~Copyable {
     mutating func fit(_ choice: Choice, upTo end: Int) -> FindingVerdict {
         choose(choice, upTo: end)
         guard fitted.count > 0, let arithmetic else { return .unverifiable }
-        return arithmetic.verdict(difference, total: totalFigure, count: fitted.count)
+        // What is 0 was not rounded.
+        var count = 0
+        for index in fitted where parts[Int(index)].steps != 0 { count += 1 }
+        return arithmetic.verdict(difference, total: totalFigure, count: count)
     }
+
+    /// Whether all parts but the first are 0.
+    var isRestZero: Bool { parts.dropFirst().allSatisfy { $0.steps == 0 } }
 
     /// Total minus the sum of the fitted parts.
     var difference: Int128 {

@@ -89,8 +89,10 @@ extension RelationSearch {
                 attempt(
                     &trials, stated: index,
                     RateTrial(
-                        shape: .ratio, clarity: isBudget ? .stated : .guess, first: subject,
-                        second: other))
+                        shape: .ratio,
+                        clarity: !isBudget
+                            ? .guess : isBeside(subject, other, index) ? .certain : .stated,
+                        first: subject, second: other))
             }
             other -= 1
         }
@@ -147,6 +149,15 @@ extension RelationSearch {
             }
             other -= 1
         }
+    }
+
+    /// 收入2236万元，年初预算25200万元，完成8.9%: the three figures stand side by side.
+    private func isBeside(_ subject: Int32, _ budget: Int32, _ index: Int32) -> Bool {
+        max(subject, budget) == index - 1 && min(subject, budget) == index - 2
+            && statement(subject).part == statement(index).part
+            && statement(budget).part == statement(index).part
+            && statement(subject).depth == statement(budget).depth
+            && nameAfterWord(of: index).count < 6
     }
 
     /// The earlier budget whose label holds the words after 完成; −1 where they name none.

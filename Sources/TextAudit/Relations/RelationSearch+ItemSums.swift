@@ -137,7 +137,7 @@ extension RelationSearch {
             item = reading.outline.items[Int(item)].next
         }
         guard parts.count >= (weight > 3 ? 3 : 2) else { return false }
-        return settle(total, clarity, weight: weight)
+        return settle(total, clarity, weight: weight, isList: parts.count == 2)
     }
 
     /// The first level of an item with the unit of `total`; −1 for none.

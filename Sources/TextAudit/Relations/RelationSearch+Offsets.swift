@@ -19,7 +19,8 @@ extension RelationSearch {
     private mutating func findOffset(from total: Int32, to last: Int32) {
         var changes: ContiguousArray<Int32> = []
         var index = total + 1
-        while index < nearest(behind: total), statement(index).sentence <= statement(last).sentence {
+        while index < nearest(behind: total), statement(index).sentence <= statement(last).sentence
+        {
             if statement(index).role == .change {
                 guard figure(index).adds(with: figure(total)),
                     statement(index).comparand != .budget

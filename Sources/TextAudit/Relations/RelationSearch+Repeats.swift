@@ -59,6 +59,8 @@ extension RelationSearch {
         let digits = min(Slip.digits(a), Slip.digits(b))
         // Goals and results bear one name; short counts of them are often alike by chance.
         let isLong = a.kind == .amount && label(of: second).count >= 12
+        let isShort = min(label(of: first).count, label(of: second).count) < 9
+        if isShort, !headsItem(first), !headsItem(second) { return }
         let isHead = a.kind == .amount && headsItem(first) != headsItem(second)
         let isSlip = digits >= (isHead ? 2 : isLong ? 3 : 4) && isOneSlip(a, b, exponent)
         guard isTail || isSlip else { return }
@@ -86,7 +88,10 @@ extension RelationSearch {
         if range.count < 6, let change = changeInPart(before: index) {
             // 公务接待减少4.65万元，为16.55万元.
             range = subjectName(of: change)
+        } else if range.isEmpty {
+            range = nameBeforeBracket(of: index)
         }
+        range = withoutCause(range)
         return reading.text.bytes.withUnsafeBufferPointer { bytes in
             var start = range.lowerBound
             start = Self.skipLead(bytes, start, range.upperBound)
@@ -101,10 +106,35 @@ extension RelationSearch {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
                 count += 1
             }
-            guard count >= 9 || headsItem(index) && count >= 6 else { return 0 }
+            guard count >= 9 || count >= 6 && (headsItem(index) || wholes[Int(index)] >= 0) else {
+                return 0
+            }
             hash = (hash ^ UInt64(figure.kind.rawValue)) &* 0x100_0000_01b3
             return (hash ^ UInt64(figure.unit)) &* 0x100_0000_01b3
         }
+    }
+
+    /// 车辆运行（8.2万元）: what a lone figure in brackets is called before them; empty for none.
+    private func nameBeforeBracket(of index: Int32) -> Range<Int> {
+        let open = Int(figure(index).token) - 1
+        guard open > 0, open + 2 < tokenCount, token(open).kind == .open,
+            token(open + 2).kind == .close
+        else { return 0..<0 }
+        var place = open - 1
+        while place >= 0, token(place).kind == .word { place -= 1 }
+        guard place >= 0, token(place).kind != .figure else { return 0..<0 }
+        let range = Int(token(place).end)..<Int(token(open).start)
+        return range.count <= 60 ? range : 0..<0
+    }
+
+    /// 公务接待由于从严控制: the name ends where the cause begins.
+    private func withoutCause(_ range: Range<Int>) -> Range<Int> {
+        for word: StaticString in ["由于", "因为", "主要"] {
+            if let place = reading.text.find(word, in: range), place - range.lowerBound >= 6 {
+                return range.lowerBound..<place
+            }
+        }
+        return range
     }
 
     private func changeInPart(before index: Int32) -> Int32? {
@@ -133,9 +163,10 @@ extension RelationSearch {
         }
     }
 
-    private func isSameLevel(_ first: Int32, _ second: Int32) -> Bool {
+    /// Whether two levels are one, or have one value with digits enough to tell.
+    func isSameLevel(_ first: Int32, _ second: Int32) -> Bool {
         first == second
-            || figure(first).mantissa == figure(second).mantissa
+            || first >= 0 && second >= 0 && figure(first).mantissa == figure(second).mantissa
                 && figure(first).exponent == figure(second).exponent
                 && figure(first).adds(with: figure(second)) && Slip.digits(figure(first)) >= 4
     }
@@ -197,6 +228,7 @@ extension RelationSearch {
 
     private static let leads: [ContiguousArray<UInt8>] = [
         "其中", "本年度", "全年", "本年", "当年", "年度", "度", "安排", "共", "本部门", "我单位", "、", " ", "“", "”",
+        "和", "及", "以及", "与", "发放", "开展", "实施", "支付", "投入",
     ].map { ContiguousArray($0.utf8) }
 
     private static let tails: [ContiguousArray<UInt8>] = [

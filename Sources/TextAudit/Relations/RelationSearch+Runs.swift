@@ -44,7 +44,7 @@ extension RelationSearch {
             && statement(index).depth == statement(first).depth
         {
             members.append(index)
-            labels.append(label(of: index))
+            labels.append(labelOrNeighbours(of: index))
         }
         let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
         guard members.count >= 2 else { return }
@@ -74,6 +74,16 @@ extension RelationSearch {
         {
             return
         }
+    }
+
+    /// 家庭户49416万户、129281万人: a figure without a name bears that of the figure before.
+    private func labelOrNeighbours(of index: Int32) -> Range<Int> {
+        let own = label(of: index)
+        guard own.count < 6, index > 0, statement(index - 1).part == statement(index).part,
+            statement(index - 1).role == .level,
+            statement(index - 1).depth == statement(index).depth
+        else { return own }
+        return label(of: index - 1)
     }
 
     /// Whether the run holds all levels of its sentence.

@@ -36,7 +36,10 @@ extension RelationSearch {
         if !own.isEmpty, !statement.marks.contains(.bracketed), subject >= 0 {
             // 税占比83.99%: the share says whose it is.
             let named = shortNamed(own, before: index, like: subject)
-            guard named >= 0 else { return }
+            guard named >= 0 else {
+                tryNearName(&trials, index, own)
+                return
+            }
             subject = named
         }
         if subject < 0 {
@@ -71,6 +74,49 @@ extension RelationSearch {
             other -= 1
         }
         return -1
+    }
+
+    /// 税收比重62.57% of 税务部门征收21334万元: the first scalar names the part, the digits tell the whole.
+    private mutating func tryNearName(
+        _ trials: inout RateTrials, _ index: Int32, _ name: Range<Int>
+    ) {
+        guard name.count >= 3, Slip.digits(figure(index)) >= 4,
+            statement(index).comparand == .none
+        else { return }
+        let head = name.lowerBound..<name.lowerBound + 3
+        var subject = index - 1
+        while subject >= nearest(before: index),
+            statement(subject).line == statement(index).line
+        {
+            let label = label(of: subject)
+            if isTotalLike(subject), label.count >= 3,
+                overlapsAll(head, label.lowerBound..<label.lowerBound + 3)
+            {
+                tryLargerLevels(&trials, index, subject)
+                break
+            }
+            subject -= 1
+        }
+        settle(trials, stated: index)
+    }
+
+    private mutating func tryLargerLevels(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        var other = index - 1
+        while other >= nearest(before: index), trials.isOpen,
+            statement(other).line == statement(index).line
+        {
+            if other != subject, isTotalLike(other), figure(other).adds(with: figure(subject)),
+                statement(other).comparand == .none
+            {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    slipDigits: 4, onlyStated: true)
+            }
+            other -= 1
+        }
     }
 
     private func subjectOfShare(before index: Int32) -> Int32 {
@@ -167,6 +213,8 @@ extension RelationSearch {
                     RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
             }
         }
+        // Two digits of a percentage match some pair or other; a whole that is known is enough.
+        if whole >= 0, !isOfBudget, name.count < 6, Slip.digits(figure(index)) < 3 { return }
         var other = subject - 1
         var count = 0
         while other >= farthest(before: subject), count < 12, trials.isOpen {
@@ -192,6 +240,25 @@ extension RelationSearch {
                 attempt(
                     &trials, stated: index,
                     RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+            }
+            other += 1
+        }
+        if name.count >= 12, trials.isOpen { tryTotalsBehind(&trials, index, subject, name) }
+    }
+
+    /// 占基本支出预算6.45%…基本支出合计1133753.33元: the whole is told behind its parts.
+    private mutating func tryTotalsBehind(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32, _ name: Range<Int>
+    ) {
+        var other = subject + 1
+        while other < nearest(behind: subject), other < subject + 24, trials.isOpen {
+            if isTotalLike(other), figure(other).adds(with: figure(subject)),
+                statement(other).marks.contains(.total), overlap(name, label(of: other)) >= 12
+            {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: other),
+                    onlyStated: true)
             }
             other += 1
         }

@@ -8,7 +8,8 @@ extension RelationSearch {
     ///   - weight: the digits that a slip must match to count where no word states the sum.
     ///   - own: how many parts stand in the total's own sentence; more may hold, no more may fail.
     mutating func settle(
-        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil
+        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil,
+        isList: Bool = false
     ) -> Bool {
         var clarity = clarity
         if isVague(total) { clarity = min(clarity, .likely) }
@@ -17,7 +18,7 @@ extension RelationSearch {
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
         let first = parts.fit(.all, upTo: 1)
-        if first == .exact {
+        if first == .exact, !isList || parts.isRestZero {
             noteSum(total, .guess, .exact)
             return true
         }

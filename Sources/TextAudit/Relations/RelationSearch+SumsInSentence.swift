@@ -6,9 +6,9 @@ extension RelationSearch {
 
     /// 628.8万元（人员经费602.1万元，公用经费26.7万元）.
     mutating func findBracketParts(of total: Int32) -> Bool {
-        let place = Int(figure(total).token)
+        let place = bracketOwner(total)
         guard place + 1 < tokenCount, token(place + 1).kind == .open,
-            token(place + 1).start - figure(total).end <= 2
+            token(place + 1).start - token(place).end <= 2
         else { return false }
         parts.start(total, figure(total))
         let clarity = gather(
@@ -18,6 +18,17 @@ extension RelationSearch {
         }
         guard parts.count >= 2 else { return false }
         return settle(total, clarity ?? .stated, weight: 2)
+    }
+
+    /// 220.43万元，占78.89%（市本级…、自治区…）: the token of the share of the total, or of the total.
+    private func bracketOwner(_ total: Int32) -> Int {
+        let share = total + 1
+        guard share < figureCount, figure(share).kind == .percent,
+            statement(share).subject == total, statement(share).part == statement(total).part,
+            statement(share).depth == statement(total).depth,
+            statement(share).clause <= statement(total).clause + 1
+        else { return Int(figure(total).token) }
+        return Int(figure(share).token)
     }
 
     /// 12340万元（1.234亿元）: the same amount in another unit.
@@ -104,6 +115,16 @@ extension RelationSearch {
         if isCut { parts.isClosed = false }
         if word == .ofWhich, !parts.isClosed { clarity = min(clarity ?? .stated, .likely) }
         if word == .someParts { parts.isOpen = true }
+        if word == .parts, parts.firstGroupEnd == 1, isToldAgain(total, at: place) {
+            parts.start(total, figure(total))
+            _ = gather(
+                from: place, depth: statement(total).depth, untilClose: false, mostParts: 1)
+            parts.align(reading.lexer.figures)
+            let verdict = parts.fit(.all, upTo: 1)
+            let isSlip = verdict == .error && parts.isSlip(reading.lexer.figures)
+            if verdict != .error || isSlip { noteSum(total, .stated, verdict, isSlip: isSlip) }
+            return true
+        }
         guard parts.count >= 2, !isNameless(parts.parts[0].figure) else { return false }
         if word == .ofWhich || word == nil, settlePrefix(total, clarity ?? .stated) { return true }
         if isCut {
@@ -111,6 +132,16 @@ extension RelationSearch {
             return settle(total, own < 2 ? .guess : .likely, weight: weight, within: max(own, 2))
         }
         return settle(total, clarity ?? .stated, weight: weight)
+    }
+
+    /// 供养22人，即在职22人: 即 right behind the clause of the total, and a figure in its own.
+    private func isToldAgain(_ total: Int32, at place: Int) -> Bool {
+        guard place >= 2, reading.text.stands("即", at: Int(token(place - 1).start)),
+            figure(total).token == Int32(place - 3), token(place - 2).kind == .comma,
+            let part = parts.parts.first
+        else { return false }
+        return statement(part.figure).clause == statement(total).clause + 1
+            && statement(part.figure).depth == statement(total).depth
     }
 
     /// 收入预算238.66万元，全为财政拨款238.66万元; with several parts it is a list like any other.
@@ -257,7 +288,8 @@ extension RelationSearch {
         guard name.count <= 30 else { return false }
         let head = name.lowerBound..<min(name.upperBound, name.lowerBound + 3)
         let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound
-        return reading.text.holds("按", in: head) || reading.text.holds("从", in: head)
+        return holdsAny(["分项", "明细", "构成"], in: name)
+            || reading.text.holds("按", in: head) || reading.text.holds("从", in: head)
             || reading.text.holds("分", in: tail) || reading.text.holds("看", in: tail)
     }
 
@@ -346,7 +378,8 @@ extension RelationSearch {
     ///
     /// - Returns: how clearly a word in the list's own text states it; nil where no word does.
     mutating func gather(
-        from start: Int, depth: UInt8, untilClose: Bool, isFlat: Bool = false
+        from start: Int, depth: UInt8, untilClose: Bool, isFlat: Bool = false,
+        mostParts: Int = PartList.most
     ) -> Relation.Clarity? {
         let total = figure(parts.total)
         var place = start
@@ -355,13 +388,15 @@ extension RelationSearch {
         var isNested = false
         var clarity: Relation.Clarity?
         let end = tokenEnd(behind: place)
-        while place < end, !parts.isFull {
+        while place < end, !parts.isFull, parts.count < mostParts {
             let token = token(place)
             switch token.kind {
             case .open: level += 1
             case .close:
                 level -= 1
                 if level < 0 { return clarity }
+            case .comma where level == 0 && parts.count > 0:
+                if splitsPart(at: place) { isNested = true }
             case .semicolon where level == 0:
                 opensGroup = true
                 isNested = false
@@ -403,6 +438,16 @@ extension RelationSearch {
             place += 1
         }
         return clarity
+    }
+
+    /// 社区设施按城乡分，…: what follows splits a part anew.
+    private func splitsPart(at comma: Int) -> Bool {
+        guard comma > 0 else { return false }
+        let name = Int(token(comma - 1).end)..<Int(token(comma).start)
+        guard name.count >= 9, name.count <= 60 else { return false }
+        let tail = name.upperBound - 3..<name.upperBound
+        return reading.text.holds("按", in: name)
+            && (reading.text.holds("分", in: tail) || reading.text.holds("看", in: tail))
     }
 
     /// 等 closes a list where no further part follows in the sentence.

@@ -52,7 +52,9 @@ struct RelationSearch: ~Copyable {
         findBalances()
         findAdjustments()
         findFlows()
+        findYearTotals()
         findRepeats()
+        findTogether()
         findTables()
         findFormulas()
     }

@@ -9,6 +9,8 @@ extension RelationSearch {
         var second: Int
         /// The second operand is the column's total instead of the row's own cell.
         var isOfTotal: Bool
+        /// Whether the heads of the columns say so: 执行率 of 执行数 and 预算数.
+        var isNamed = false
         var held = 0
         var failed = 0
     }
@@ -25,7 +27,9 @@ extension RelationSearch {
                 for shape in [Relation.Shape.ratio, .growth] {
                     tally(
                         &best,
-                        Source(shape: shape, first: first, second: second, isOfTotal: false),
+                        Source(
+                            shape: shape, first: first, second: second, isOfTotal: false,
+                            isNamed: shape == .ratio && isExecution(column, first, second)),
                         column, body)
                 }
             }
@@ -52,6 +56,16 @@ extension RelationSearch {
             }
         }
         settle(best, column, body, isHeaded: true)
+    }
+
+    /// 执行率 beside 执行数 and 预算数.
+    private func isExecution(_ rate: Int, _ done: Int, _ planned: Int) -> Bool {
+        guard header(rate, holds: "率") || header(rate, holds: "进度") else { return false }
+        let isDone =
+            header(done, holds: "执行") || header(done, holds: "支出") || header(done, holds: "决算")
+            || header(done, holds: "支付")
+        return isDone && !header(done, holds: "预算")
+            && (header(planned, holds: "预算") || header(planned, holds: "下达"))
     }
 
     private func isRateHeader(_ column: Int) -> Bool {
@@ -90,7 +104,10 @@ extension RelationSearch {
         }
         guard source.held > 0 else { return }
         let isBetter =
-            best.map { (source.held, -source.failed) > ($0.held, -$0.failed) } ?? true
+            best.map {
+                (source.isNamed ? 1 : 0, source.held, -source.failed)
+                    > ($0.isNamed ? 1 : 0, $0.held, -$0.failed)
+            } ?? true
         if isBetter { best = source }
     }
 

@@ -98,6 +98,9 @@ extension RelationSearch {
         checkTotals(body, isPercent)
         checkTotalsOfText(body, isPercent)
         checkSubtotals(body, isPercent)
+        if !isPercent[0], header(0, holds: "合计") || header(0, holds: "总计") {
+            checkRowSums(0, body, isPercent)
+        }
         for column in 1..<table.columnCount {
             if isPercent[column] {
                 checkRatios(column, body, isPercent)
