@@ -26,6 +26,7 @@ extension RelationSearch {
         case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
             computeQuotient(relation, replacement)
         case .product: computeProduct(relation, replacement)
+        case .remainder: computeRemainder(relation, replacement)
         case .atMost, .listCount: nil
         }
     }
@@ -79,6 +80,20 @@ extension RelationSearch {
             slack: relation.shape == .repeat || arithmetic.slack(count: 2) == 0
                 ? 0 : Int128(count + 1),
             verdict: arithmetic.verdict(target - sum, total: stated, count: count))
+    }
+
+    private func computeRemainder(_ relation: Relation, _ replacement: Replacement) -> Computation?
+    {
+        let stated = value(relation.stated, replacement)
+        let other = value(operand(relation, 0), replacement)
+        let exponent = min(stated.exponent, other.exponent)
+        guard (-18...0).contains(exponent) else { return nil }
+        let computed = 100 * Arithmetic.power(-exponent) - Arithmetic.steps(other, exponent)
+        let target = Arithmetic.steps(stated, exponent)
+        let off = Arithmetic.magnitude(computed - target)
+        return Computation(
+            computed: computed, stated: target, exponent: exponent, slack: 2,
+            verdict: off == 0 ? .exact : off <= 1 ? .rounding : .error)
     }
 
     private func computeQuotient(_ relation: Relation, _ replacement: Replacement) -> Computation? {

@@ -6,7 +6,7 @@ extension RelationSearch {
         switch shape {
         case .sum, .signedSum: .sum
         case .difference: .difference
-        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
+        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient, .remainder:
             .ratio
         case .product: .product
         case .repeat: .repeat
@@ -39,6 +39,7 @@ extension RelationSearch {
         case .ratioToImpliedBase: return "\(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"
         case .growth: return "|\(name(0)) − \(name(1))| ÷ \(name(1))"
         case .complement: return "(\(name(1)) − \(name(0))) ÷ \(name(1))"
+        case .remainder: return "100% − \(name(0))"
         case .product: return "\(name(0)) × \(name(1))"
         case .repeat, .atMost: return name(0)
         case .listCount: return ""

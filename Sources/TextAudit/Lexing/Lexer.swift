@@ -32,6 +32,12 @@ struct Lexer: ~Copyable {
     /// A plain number in a column of percentages.
     mutating func makePercent(_ index: Int) { figures[index].kind = .percent }
 
+    /// A plain number in a table that the text tells with its unit.
+    mutating func makeAmount(_ index: Int, like other: Int) {
+        figures[index].kind = .amount
+        figures[index].scale = figures[other].scale
+    }
+
     // MARK: ASCII
 
     @inline(__always)

@@ -19,6 +19,8 @@ struct Relation {
         case ratioToImpliedBase
         /// stated % = (second − first) ÷ second.
         case complement
+        /// stated % = 100 % − first: 合格率 and 不合格率.
+        case remainder
         /// stated = first ÷ second, a plain quotient.
         case quotient
         /// stated = first × second.

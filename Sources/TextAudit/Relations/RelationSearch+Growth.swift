@@ -124,7 +124,8 @@ extension RelationSearch {
             statement(other).direction == statement(index).direction,
             statement(other).clause == statement(index).clause + 1,
             statement(other).part == statement(index).part,
-            isSameLevel(statement(other).subject, statement(index).subject)
+            statement(index).subject < 0
+                || isSameLevel(statement(other).subject, statement(index).subject)
         else { return -1 }
         let next = other + 1
         if next < figureCount, statement(next).role == .growth,

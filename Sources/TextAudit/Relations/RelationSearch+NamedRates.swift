@@ -15,7 +15,7 @@ extension RelationSearch {
         var trials = RateTrials()
         let line = statement(index).line
         let pair = lonePair(before: index)
-        if tryNumeratorBehind(index, &trials) { return }
+        if tryNumeratorBehind(index, &trials) || tryCounterpart(index) { return }
         var first = index - 1
         var tries = 0
         while first >= nearest(before: index), tries < 6, trials.isOpen,
@@ -54,6 +54,37 @@ extension RelationSearch {
         }
         if trials.isOpen, tryJoined(index) { return }
         settle(trials, stated: index)
+    }
+
+    /// 不合格率2.09%，合格率97.91%: two rates side by side that leave nothing out.
+    private mutating func tryCounterpart(_ index: Int32) -> Bool {
+        let other = index - 1
+        guard other >= 0, statement(other).role == .rate,
+            statement(other).sentence == statement(index).sentence
+        else { return false }
+        let (name, before) = (rateName(of: index), rateName(of: other))
+        guard isNegation(before, of: name) || isNegation(name, of: before) else { return false }
+        let exponent = min(figure(index).exponent, figure(other).exponent)
+        guard exponent <= 0, exponent >= -6 else { return false }
+        let whole = 100 * Arithmetic.power(-exponent)
+        let off = whole - counted(index, exponent) - counted(other, exponent)
+        if Arithmetic.magnitude(off) <= 1 {
+            note(.remainder, .stated, off == 0 ? .exact : .rounding, stated: index, other)
+            return true
+        }
+        let isSlip =
+            Slip.explains(figure(index), by: off, exponent: exponent, slack: 0)
+            || Slip.explains(figure(other), by: off, exponent: exponent, slack: 0)
+        guard isSlip else { return false }
+        note(.remainder, .stated, .error, stated: index, other, isSlip: true)
+        return true
+    }
+
+    /// 不合格率 of 合格率: one more scalar in front.
+    private func isNegation(_ name: Range<Int>, of other: Range<Int>) -> Bool {
+        guard name.count == other.count + 3, other.count >= 9 else { return false }
+        let head = name.lowerBound..<name.lowerBound + 3
+        return overlap(name, other) == other.count && holdsAny(["不", "未"], in: head)
     }
 
     /// The label up to its last 率 or 度, without 其中, 达到 and 为.

@@ -4,15 +4,16 @@ import Performance
 extension RelationSearch {
     /// Looks for the totals of runs of levels whose labels split a whole.
     mutating func findRuns() {
-        var index = Int32(0)
-        while index < figureCount {
-            guard isTotalLike(index), wholes[Int(index)] < 0 else {
-                index += 1
+        var runs: ContiguousArray<ClosedRange<Int32>> = []
+        for index in 0..<figureCount where isTotalLike(index) && wholes[Int(index)] < 0 {
+            runs.removeAll { $0.upperBound < index }
+            guard !runs.contains(where: { figure($0.lowerBound).adds(with: figure(index)) }) else {
                 continue
             }
             let end = runEnd(from: index)
-            if end > index { findWhole(ofRunFrom: index, to: end) }
-            index = max(end, index) + 1
+            guard end > index else { continue }
+            findWhole(ofRunFrom: index, to: end)
+            runs.append(index...end)
         }
     }
 
@@ -67,13 +68,22 @@ extension RelationSearch {
             }
             candidate -= 1
         }
-        let digits = cover == .all ? 3 : 4
+        let digits = isAllTold(behind: last) ? 2 : cover == .all ? 3 : 4
         for candidate in tried
         where Slip.digits(figure(candidate)) >= digits
             && trySum(members, total: candidate, .likely, weight: digits)
         {
             return
         }
+    }
+
+    /// 满意144件，基本满意2件，合计满意率100%: nothing is left out.
+    private func isAllTold(behind last: Int32) -> Bool {
+        let rate = last + 1
+        guard rate < figureCount, figure(rate).kind == .percent,
+            statement(rate).sentence == statement(last).sentence
+        else { return false }
+        return counted(rate, -2) == 10000 && reading.text.holds("合计", in: label(of: rate))
     }
 
     /// 家庭户49416万户、129281万人: a figure without a name bears that of the figure before.

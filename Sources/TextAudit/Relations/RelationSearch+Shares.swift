@@ -46,6 +46,7 @@ extension RelationSearch {
             // 支出占到位资金90.99%, in a sentence without levels; a second share goes on about the first's.
             subject = own.isEmpty ? subjectOfShare(before: index) : namedAmount(own, before: index)
         }
+        if subject < 0, !own.isEmpty { return tryNearName(&trials, index, own) }
         reading.statements[Int(index)].subject = subject
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
@@ -164,6 +165,12 @@ extension RelationSearch {
         let name = nameAfterWord(of: index)
         // 占年初预算27.7%: the whole of its own list is not the budget.
         let isOfBudget = statement(index).comparand == .budget
+        if name.isEmpty, isWholly(subject, index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .stated, first: subject, second: subject),
+                slipDigits: 2)
+        }
         if name.count >= 6 {
             var other = subject - 1
             var count = 0
@@ -246,6 +253,15 @@ extension RelationSearch {
         if name.count >= 12, trials.isOpen { tryTotalsBehind(&trials, index, subject, name) }
     }
 
+    /// 405.43万元全部用于群众体育，占100%: all of it is meant.
+    private func isWholly(_ subject: Int32, _ index: Int32) -> Bool {
+        guard subject == index - 1, statement(subject).part == statement(index).part else {
+            return false
+        }
+        let between = Int(figure(subject).end)..<Int(statement(index).labelStart)
+        return between.count <= 90 && holdsAny(["全部", "全额"], in: between)
+    }
+
     /// 占基本支出预算6.45%…基本支出合计1133753.33元: the whole is told behind its parts.
     private mutating func tryTotalsBehind(
         _ trials: inout RateTrials, _ index: Int32, _ subject: Int32, _ name: Range<Int>
@@ -314,7 +330,7 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(
                     shape: .ratio, clarity: isAgreed ? .stated : isNear ? .likely : .guess,
-                    first: subject, second: base))
+                    first: subject, second: base), slipDigits: isAgreed ? 2 : 3)
         }
     }
 }

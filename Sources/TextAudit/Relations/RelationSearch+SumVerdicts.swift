@@ -18,7 +18,7 @@ extension RelationSearch {
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
         let first = parts.fit(.all, upTo: 1)
-        if first == .exact, !isList || parts.isRestZero {
+        if first == .exact, !isList && !parts.isClosed || parts.isRestZero {
             noteSum(total, .guess, .exact)
             return true
         }

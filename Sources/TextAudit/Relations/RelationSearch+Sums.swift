@@ -26,7 +26,9 @@ extension RelationSearch {
         guard statement(index).role == .level, figure(index).mantissa != 0 else { return false }
         switch figure(index).kind {
         case .amount, .count, .score: return true
-        case .number: return figure(index).decimals >= 2
+        case .number:
+            return figure(index).decimals >= 2
+                || statement(index).marks.contains(.summed) && Slip.digits(figure(index)) >= 3
         default: return false
         }
     }

@@ -37,6 +37,51 @@ extension RelationSearch {
         return true
     }
 
+    /// 收入792.22万元，…。收入全部是财政拨款，即792.22万元: a sentence that tells the level again.
+    mutating func findWhollyTold() {
+        for place in 0..<tokenCount where token(place).word == .wholly {
+            let start = place > 0 ? Int(token(place - 1).end) : 0
+            let name = start..<Int(token(place).start)
+            guard name.count >= 6, name.count <= 60,
+                place == 0 || token(place - 1).endsClause,
+                let again = nextLevel(behind: place)
+            else { continue }
+            var other = again - 1
+            while other >= nearest(before: again),
+                statement(other).line >= statement(again).line - 1
+            {
+                if isTotalLike(other), figure(other).adds(with: figure(again)),
+                    statement(other).year == statement(again).year,
+                    overlap(name, label(of: other)) >= name.count
+                {
+                    if statement(other).sentence != statement(again).sentence {
+                        _ = noteTwice(other, again, digits: 3)
+                    }
+                    break
+                }
+                other -= 1
+            }
+        }
+    }
+
+    /// The level in the same clause as `place`, or behind 即 in the next.
+    private func nextLevel(behind place: Int) -> Int32? {
+        var next = place + 1
+        var commas = 0
+        while next < tokenCount, !token(next).endsSentence, token(next).kind != .semicolon {
+            if token(next).kind == .comma {
+                commas += 1
+                let isAgain = reading.text.stands("即", at: Int(token(next).end))
+                guard commas == 1, isAgain else { return nil }
+            }
+            if token(next).kind == .figure {
+                return isTotalLike(token(next).value) ? token(next).value : nil
+            }
+            next += 1
+        }
+        return nil
+    }
+
     /// 收入总计7929.92万元，支出总计7929.92万元: the two sides of one account.
     mutating func findTwoSides(_ income: Int32) {
         guard reading.text.holds("收入总计", in: label(of: income)) else { return }
@@ -96,6 +141,7 @@ extension RelationSearch {
                 other.sentence >= own.sentence - (isAdded && other.line < own.line ? 2 : 1)
             else { break }
             if other.depth == own.depth, other.role == .level, other.comparand != .prior,
+                figure(total).kind != .number || other.comparand == .none,
                 figure(index).adds(with: figure(total)) || addsAsTimes(index, total)
             {
                 if other.marks.contains(.total) { break }

@@ -53,6 +53,7 @@ struct RelationSearch: ~Copyable {
         findAdjustments()
         findFlows()
         findYearTotals()
+        findWhollyTold()
         findRepeats()
         findTogether()
         findTables()

@@ -71,6 +71,34 @@ extension RelationSearch {
         return false
     }
 
+    /// 合计 3.1 in a table of one column, and 安排3.1万元 in the first line behind it.
+    mutating func checkTotalTold(_ body: Int) {
+        var total = Int32(-1)
+        for row in body..<table.rows.count where table.rows[row].isTotal {
+            for column in 1..<table.columnCount where table.figure(row, column) >= 0 {
+                guard total < 0 else { return }
+                total = table.figure(row, column)
+            }
+        }
+        guard total >= 0, figure(total).kind == .number, Slip.digits(figure(total)) >= 2 else {
+            return
+        }
+        var told = total + 1
+        while told < figureCount, told < total + 8, !isTotalLike(told) { told += 1 }
+        guard told < figureCount, figure(told).kind == .amount, isNamelessTotal(told),
+            statement(told).line <= statement(total).line + 3
+        else { return }
+        reading.lexer.makeAmount(Int(total), like: Int(told))
+        _ = noteTwice(total, told, digits: 2)
+    }
+
+    /// 安排3.1万元, 合计3.1万元: nothing but the total is named.
+    private func isNamelessTotal(_ index: Int32) -> Bool {
+        let name = label(of: index)
+        return name.count <= 12
+            && (name.isEmpty || holdsAny(["安排", "合计", "共计", "总额", "预算"], in: name))
+    }
+
     private func hasRowsAbove(_ total: Int, _ body: Int) -> Bool {
         total > body && !table.rows[total - 1].isTotal
     }

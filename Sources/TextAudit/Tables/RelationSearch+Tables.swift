@@ -97,6 +97,7 @@ extension RelationSearch {
         for column in 0..<table.columnCount { isPercent.append(readsPercent(column, body)) }
         checkTotals(body, isPercent)
         checkTotalsOfText(body, isPercent)
+        checkTotalTold(body)
         checkSubtotals(body, isPercent)
         if !isPercent[0], header(0, holds: "合计") || header(0, holds: "总计") {
             checkRowSums(0, body, isPercent)
