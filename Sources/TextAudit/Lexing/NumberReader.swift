@@ -93,15 +93,21 @@ struct NumberReader {
         var next = skipBlanks(place)
         guard next < bytes.count else { return }
         if bytes[next] == UInt8(ascii: "%") {
-            return close(&figure, .percent, at: next + 1)
+            close(&figure, .percent, at: next + 1)
+            return suffix(&figure)
         }
         guard bytes[next] >= 0xE0, next + 2 < bytes.count else { return }
         var scalar = Lexer.scalar(bytes, next)
-        if scalar == 0xFF05 { return close(&figure, .percent, at: next + 3) }
+        if scalar == 0xFF05 {
+            close(&figure, .percent, at: next + 3)
+            return suffix(&figure)
+        }
         // 百万亿千 before the unit, with 余 or 多 between.
         var scale = 0
         while let power = Self.power(scalar), next + 2 < bytes.count {
             // 3千克 and 5千米 are units of their own.
+            // 2百分点 is no hundred.
+            if power == 2, points(at: next) != nil { break }
             if power == 3, table.countUnits.begins(scalar), count(at: next, table) != nil { break }
             scale += power
             next = skipBlanks(next + 3)
@@ -115,15 +121,28 @@ struct NumberReader {
                 return scaled(&figure, scale, at: next)
             }
             scalar = Lexer.scalar(bytes, next)
-        } else if scale == 0, scalar == 0x4F59 {  // 300余人
+        } else if scale == 0, scalar == 0x4F59 || scalar == 0x591A && isMany(next, table) {
+            // 300余人 30多万元
             figure.marks.insert(.over)
             next += 3
             guard next + 2 < bytes.count, bytes[next] >= 0xE0 else { return }
             scalar = Lexer.scalar(bytes, next)
+            while let power = Self.power(scalar), next + 5 < bytes.count, bytes[next + 3] >= 0xE0 {
+                scale += power
+                next += 3
+                scalar = Lexer.scalar(bytes, next)
+            }
         }
         figure.scale = UInt8(min(scale, 18))
         named(&figure, scalar, next, table)
         suffix(&figure)
+    }
+
+    /// 30多万元, 20多人: a unit follows 多.
+    private func isMany(_ next: Int, _ table: borrowing ScalarTable) -> Bool {
+        guard next + 5 < bytes.count, bytes[next + 3] >= 0xE0 else { return false }
+        let scalar = Lexer.scalar(bytes, next + 3)
+        return scalar == 0x5143 || Self.power(scalar) != nil || count(at: next + 3, table) != nil
     }
 
     private mutating func named(
@@ -144,7 +163,12 @@ struct NumberReader {
             figure.marks.insert(.name)
             close(&figure, .date, at: next + 3)
         case 0x5206:  // 分: points, unless 分钟, 分之, 分别
-            if isScore(after: next + 3) { close(&figure, .score, at: next + 3) }
+            if isScore(after: next + 3) {
+                close(&figure, .score, at: next + 3)
+            } else if let found = count(at: next, table) {
+                figure.unit = found.unit
+                close(&figure, .count, at: found.end)
+            }
         case 0x4E2A where points(at: next) != nil:
             close(&figure, .points, at: points(at: next) ?? next)
         case 0x767E where points(at: next) != nil:
@@ -289,11 +313,17 @@ struct NumberReader {
             marks: .chinese, start: Int32(start), digitsEnd: Int32(next),
             end: Int32(read.range.upperBound), token: 0)
         switch read.kind {
-        case .percent: figure.kind = .percent
+        case .percent:
+            figure.kind = .percent
+            figure.digitsEnd = figure.end
         case .percentagePoints: figure.kind = .points
         case .number:
             var scale = read.number.power
-            if let symbol = read.unit, symbol.unit.isMoney {
+            if unit(at: next) == 0x5206, length > 0, isScore(after: next + 3),
+                read.unit?.text == "分"
+            {
+                figure.kind = .score
+            } else if let symbol = read.unit, symbol.unit.isMoney {
                 figure.kind = .amount
                 scale += Self.factorPower(symbol)
             } else if let found = count(at: next, table) {
@@ -308,11 +338,26 @@ struct NumberReader {
                 return nil
             }
             guard (0...18).contains(scale) else { return nil }
+            figure.digitsEnd = Int32(digitsEnd(next, power: scale))
             figure.scale = UInt8(scale)
         default: return nil
         }
         place = Int(figure.end)
         return figure
+    }
+
+    private func unit(at place: Int) -> UInt32 { Lexer.scalar(bytes, place) }
+
+    /// 三百万元 is 300 of 万元: the multipliers behind the digits belong to the unit.
+    private func digitsEnd(_ end: Int, power: Int) -> Int {
+        var (end, power) = (end, power)
+        while power > 0, end >= 6, let last = Self.power(Lexer.scalar(bytes, end - 3)),
+            last <= power
+        {
+            power -= last
+            end -= 3
+        }
+        return end
     }
 
     private static func factorPower(_ symbol: UnitSymbol) -> Int {

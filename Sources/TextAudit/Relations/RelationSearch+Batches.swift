@@ -86,6 +86,8 @@ extension RelationSearch {
             parts.add(batch, figure(batch), opensGroup: false, isNested: false)
         }
         parts.align(reading.lexer.figures)
-        return parts.fit(.all, upTo: batches.count)
+        let verdict = parts.fit(.all, upTo: batches.count)
+        // 3万元 of 1.1万元 and 1.5万元: payments are not rounded to the whole number.
+        return verdict == .rounding && figure(total).decimals == 0 ? .error : verdict
     }
 }

@@ -6,6 +6,8 @@ extension RelationSearch {
     struct Named {
         var key: UInt64
         var figure: Int32
+        /// The bytes of the name that was hashed.
+        var length: Int32
     }
 
     mutating func findRepeats() {
@@ -14,8 +16,8 @@ extension RelationSearch {
             guard statement(index).comparand != .prior, figure(index).mantissa != 0 else {
                 continue
             }
-            let key = nameKey(of: index)
-            if key != 0 { named.append(Named(key: key, figure: index)) }
+            let (key, length) = nameKey(of: index)
+            if key != 0 { named.append(Named(key: key, figure: index, length: length)) }
         }
         named.sort { ($0.key, $0.figure) < ($1.key, $1.figure) }
         var start = 0
@@ -31,12 +33,14 @@ extension RelationSearch {
     private mutating func compare(_ start: Int, _ end: Int) {
         for first in start..<end - 1 {
             for second in first + 1..<end {
-                compare(named[first].figure, named[second].figure)
+                compare(
+                    named[first].figure, named[second].figure,
+                    isShort: min(named[first].length, named[second].length) < 9)
             }
         }
     }
 
-    private mutating func compare(_ first: Int32, _ second: Int32) {
+    private mutating func compare(_ first: Int32, _ second: Int32, isShort: Bool) {
         let (a, b) = (figure(first), figure(second))
         let (own, other) = (statement(first), statement(second))
         guard a.adds(with: b), own.year == other.year, own.comparand == other.comparand,
@@ -59,9 +63,10 @@ extension RelationSearch {
         let digits = min(Slip.digits(a), Slip.digits(b))
         // Goals and results bear one name; short counts of them are often alike by chance.
         let isLong = a.kind == .amount && label(of: second).count >= 12
-        let isShort = min(label(of: first).count, label(of: second).count) < 9
         if isShort, !headsItem(first), !headsItem(second) { return }
-        let isHead = a.kind == .amount && headsItem(first) != headsItem(second)
+        let isHead =
+            a.kind == .amount
+            && (headsItem(first) != headsItem(second) || isRestated(first) || isRestated(second))
         let isSlip = digits >= (isHead ? 2 : isLong ? 3 : 4) && isOneSlip(a, b, exponent)
         guard isTail || isSlip else { return }
         note(.repeat, .likely, .error, stated: second, first, isSlip: isSlip)
@@ -82,7 +87,7 @@ extension RelationSearch {
     }
 
     /// A hash of the label without blanks, quotes and words that do not name; 0 where nothing is named.
-    private func nameKey(of index: Int32) -> UInt64 {
+    private func nameKey(of index: Int32) -> (key: UInt64, length: Int32) {
         var range = label(of: index)
         let figure = figure(index)
         if range.count < 6, let change = changeInPart(before: index) {
@@ -107,11 +112,16 @@ extension RelationSearch {
                 count += 1
             }
             guard count >= 9 || count >= 6 && (headsItem(index) || wholes[Int(index)] >= 0) else {
-                return 0
+                return (0, 0)
             }
             hash = (hash ^ UInt64(figure.kind.rawValue)) &* 0x100_0000_01b3
-            return (hash ^ UInt64(figure.unit)) &* 0x100_0000_01b3
+            return ((hash ^ UInt64(figure.unit)) &* 0x100_0000_01b3, Int32(count))
         }
+    }
+
+    /// Whether a figure stands alone in brackets behind its name.
+    private func isRestated(_ index: Int32) -> Bool {
+        label(of: index).isEmpty && !nameBeforeBracket(of: index).isEmpty
     }
 
     /// 车辆运行（8.2万元）: what a lone figure in brackets is called before them; empty for none.
@@ -233,5 +243,6 @@ extension RelationSearch {
 
     private static let tails: [ContiguousArray<UInt8>] = [
         "为", "共", "共计", "达", "经费", "费", "金额", "资金", "数", "计", " ", "（", "(", "”", "“",
+        "维护",
     ].map { ContiguousArray($0.utf8) }
 }

@@ -212,7 +212,7 @@ extension RelationSearch {
                             ? .stated
                             : 3 * overlap(name, label(of: whole)) >= 2 * name.count
                                 ? .likely : .guess,
-                    first: subject, second: whole))
+                    first: subject, second: whole), slipDigits: name.count < 6 ? 2 : 3)
             let above = wholes[Int(whole)]
             if above >= 0 {
                 attempt(

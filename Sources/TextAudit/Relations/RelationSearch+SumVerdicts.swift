@@ -96,8 +96,7 @@ extension RelationSearch {
 
     /// The digits that a slip must match, by what the labels of the fitted parts say.
     private func evidence(_ total: Int32) -> Int {
-        var labels: ContiguousArray<Range<Int>> = []
-        for index in parts.fitted { labels.append(label(of: parts.parts[Int(index)].figure)) }
+        let labels = fittedLabels
         let cover = reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) }
         if cover != .none { return isBeside(total) ? 2 : cover == .all ? 3 : 4 }
         let head = label(of: total)
@@ -109,16 +108,30 @@ extension RelationSearch {
     /// Whether a slip that explains the failure is more than chance.
     private func isEvident(_ total: Int32, weight: Int) -> Bool {
         let least = weight > 4 ? weight : min(weight, evidence(total))
-        return Slip.digits(figure(total)) >= least && (least <= 2 || isTelling(total))
+        let isNamed = least == 3 && isPartition()
+        return Slip.digits(figure(total)) >= least
+            && (least <= 2 || isTelling(total, digits: isNamed ? 2 : 3))
     }
 
     /// Whether some figure has digits enough to be no round number.
-    private func isTelling(_ total: Int32) -> Bool {
+    private func isTelling(_ total: Int32, digits: Int) -> Bool {
         var most = Slip.significance(figure(total))
         for index in parts.fitted {
             most = max(most, Slip.significance(figure(parts.parts[Int(index)].figure)))
         }
-        return most >= 3
+        return most >= digits
+    }
+
+    private var fittedLabels: ContiguousArray<Range<Int>> {
+        var labels: ContiguousArray<Range<Int>> = []
+        for index in parts.fitted { labels.append(label(of: parts.parts[Int(index)].figure)) }
+        return labels
+    }
+
+    /// Whether the labels of the fitted parts come from one set of names.
+    private func isPartition() -> Bool {
+        let labels = fittedLabels
+        return reading.text.bytes.withUnsafeBufferPointer { Partition.cover(labels, $0) } != .none
     }
 
     /// Whether the parts stand in the total's own sentence.

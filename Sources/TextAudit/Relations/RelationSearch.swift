@@ -56,6 +56,7 @@ struct RelationSearch: ~Copyable {
         findWhollyTold()
         findRepeats()
         findTogether()
+        findTotalsTold()
         findTables()
         findFormulas()
     }

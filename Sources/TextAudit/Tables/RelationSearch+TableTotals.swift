@@ -80,7 +80,24 @@ extension RelationSearch {
                 total = table.figure(row, column)
             }
         }
-        guard total >= 0, figure(total).kind == .number, Slip.digits(figure(total)) >= 2 else {
+        guard total >= 0 else { return }
+        compareTold(total)
+    }
+
+    /// 合计 3.1 in a line of its own, as tables look whose columns one blank sets apart.
+    mutating func findTotalsTold() {
+        for index in 0..<figureCount
+        where figure(index).kind == .number && statement(index).marks.contains(.summed) {
+            let next = Int(figure(index).token) + 1
+            guard next < tokenCount, token(next).kind == .line, label(of: index).count <= 9 else {
+                continue
+            }
+            compareTold(index)
+        }
+    }
+
+    private mutating func compareTold(_ total: Int32) {
+        guard figure(total).kind == .number, Slip.digits(figure(total)) >= 2 else {
             return
         }
         var told = total + 1

@@ -117,7 +117,7 @@ struct MendedText: ~Copyable {
             return
         }
         let isRow = LineScan.hasColumns(text, start, end)
-        if isRow, !isApart, lines.last?.isRow ?? false { hasDenseRows = true }
+        if isRow, !isApart, !lines.isEmpty { hasDenseRows = true }
         lines.append(
             Line(
                 start: Int32(start), end: Int32(end), scalars: Int32(scalars), isRow: isRow,
