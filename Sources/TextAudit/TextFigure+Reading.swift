@@ -26,7 +26,7 @@ extension TextFigure {
         self.init(
             kind: Self.kind(figure), value: (figure.isNegative ? "-" : "") + value,
             unit: reading.string(figure.digitsEnd, figure.end).filter { !$0.isWhitespace },
-            precision: Int(figure.decimals), 
+            precision: Int(figure.decimals),
             qualifier: Self.qualifier(before: figure, in: reading) ?? Self.qualifier(figure.marks),
             range: reading.text.original(Int(figure.start)..<Int(figure.end)))
     }

@@ -27,6 +27,7 @@ extension RelationSearch {
             computeQuotient(relation, replacement)
         case .product: computeProduct(relation, replacement)
         case .remainder: computeRemainder(relation, replacement)
+        case .multiple: computeMultiple(relation, replacement)
         case .atMost, .listCount: nil
         }
     }
@@ -82,6 +83,23 @@ extension RelationSearch {
             verdict: arithmetic.verdict(target - sum, total: stated, count: count))
     }
 
+    private func computeMultiple(_ relation: Relation, _ replacement: Replacement) -> Computation? {
+        let stated = value(relation.stated, replacement)
+        let first = value(operand(relation, 0), replacement)
+        let second = value(operand(relation, 1), replacement)
+        let exponent = min(first.exponent, second.exponent)
+        let (a, b) = (Arithmetic.steps(first, exponent), Arithmetic.steps(second, exponent))
+        let quotient = RatioArithmetic(
+            numerator: relation.direction > 0 ? a - b : a, denominator: b, numeratorHalf: 0,
+            denominatorHalf: 0, factor: 1)
+        guard quotient.numerator > 0, quotient.fits(stated),
+            let computed = quotient.rounded(decimals: Int(stated.decimals))
+        else { return nil }
+        return Computation(
+            computed: computed, stated: Int128(stated.mantissa), exponent: stated.exponent,
+            slack: 1, verdict: quotient.verdict(stated))
+    }
+
     private func computeRemainder(_ relation: Relation, _ replacement: Replacement) -> Computation?
     {
         let stated = value(relation.stated, replacement)
@@ -125,17 +143,23 @@ extension RelationSearch {
     }
 
     private func computeProduct(_ relation: Relation, _ replacement: Replacement) -> Computation? {
-        guard relation.operandCount == 2 else { return nil }
+        guard (2...4).contains(relation.operandCount) else { return nil }
         let stated = value(relation.stated, replacement)
-        let first = value(operand(relation, 0), replacement)
-        let second = value(operand(relation, 1), replacement)
-        let isPercent = first.kind == .percent || second.kind == .percent
-        let exponent = first.exponent + second.exponent - (isPercent ? 2 : 0)
+        var product = Int128(1)
+        var exponent = 0
+        for place in 0..<relation.operandCount {
+            let factor = value(operand(relation, place), replacement)
+            guard factor.mantissa <= Int64(Int32.max) || relation.operandCount == 2 else {
+                return nil
+            }
+            product *= Int128(factor.mantissa)
+            exponent += factor.exponent - (factor.kind == .percent ? 2 : 0)
+        }
         let least = min(exponent, stated.exponent)
-        guard exponent - least <= 12, stated.exponent - least <= 20 else { return nil }
-        let product =
-            Int128(first.mantissa) * Int128(second.mantissa)
-            * Arithmetic.power(exponent - least)
+        guard exponent - least <= 12, stated.exponent - least <= 20,
+            product < Int128(Arithmetic.smallPower(18)) * 1_000_000
+        else { return nil }
+        product *= Arithmetic.power(exponent - least)
         let step = Arithmetic.power(stated.exponent - least)
         let target = Int128(stated.mantissa) * step
         let off = Arithmetic.magnitude(target - product)

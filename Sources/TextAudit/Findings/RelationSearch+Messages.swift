@@ -6,7 +6,8 @@ extension RelationSearch {
         switch shape {
         case .sum, .signedSum: .sum
         case .difference: .difference
-        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient, .remainder:
+        case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient,
+            .remainder, .multiple:
             .ratio
         case .product: .product
         case .repeat: .repeat
@@ -40,7 +41,11 @@ extension RelationSearch {
         case .growth: return "|\(name(0)) − \(name(1))| ÷ \(name(1))"
         case .complement: return "(\(name(1)) − \(name(0))) ÷ \(name(1))"
         case .remainder: return "100% − \(name(0))"
-        case .product: return "\(name(0)) × \(name(1))"
+        case .multiple:
+            return relation.direction > 0
+                ? "(\(name(0)) − \(name(1))) ÷ \(name(1))" : "\(name(0)) ÷ \(name(1))"
+        case .product:
+            return (0..<relation.operandCount).map(name).joined(separator: " × ")
         case .repeat, .atMost: return name(0)
         case .listCount: return ""
         }

@@ -13,7 +13,7 @@ extension RelationSearch {
         case .difference: return differenceRule(relation)
         case .growth, .growthOnImpliedBase: return "CC-032"
         case .ratio, .ratioToImpliedBase: return rateRule(relation)
-        case .complement, .remainder: return "TA-RATE"
+        case .complement, .remainder, .multiple: return "TA-RATE"
         case .quotient: return "TA-AVERAGE"
         case .product: return "TA-PRODUCT"
         case .repeat: return "CC-060"

@@ -38,6 +38,12 @@ struct Lexer: ~Copyable {
         figures[index].scale = figures[other].scale
     }
 
+    /// Takes back what ``makeAmount(_:like:)`` did.
+    mutating func makeNumber(_ index: Int) {
+        figures[index].kind = .number
+        figures[index].scale = 0
+    }
+
     // MARK: ASCII
 
     @inline(__always)

@@ -19,6 +19,8 @@ struct Relation {
         case ratioToImpliedBase
         /// stated % = (second − first) ÷ second.
         case complement
+        /// stated = first ÷ second, told as 倍; with a direction the quotient less one.
+        case multiple
         /// stated % = 100 % − first: 合格率 and 不合格率.
         case remainder
         /// stated = first ÷ second, a plain quotient.

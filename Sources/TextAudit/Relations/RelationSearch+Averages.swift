@@ -4,6 +4,7 @@ import Performance
 extension RelationSearch {
     /// 平均每辆1.76万元, 日均10169件, （268名代表，人均2400元）.
     mutating func findAverage(_ index: Int32) {
+        if findProduct(index) { return }
         let own = statement(index)
         var trials = RateTrials()
         var counts: ContiguousArray<Int32> = []

@@ -47,7 +47,7 @@ extension RelationSearch {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: subject, second: earlier),
-                slipDigits: 4)
+                slipDigits: self.statement(earlier).sentence == statement.sentence ? 3 : 4)
         }
         if trials.isOpen, trials.first == nil, let pair = twoLevels(before: index) {
             attempt(

@@ -35,7 +35,10 @@ extension RelationSearch {
                 }
             }
         } else if let subject = growthSubject(index) {
-            if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
+            let isSurplus = reading.text.holds("超额", in: label(of: index))
+            if let base = comparandLevel(
+                before: index, kind: isSurplus ? .budget : statement.comparand, than: subject)
+            {
                 attempt(
                     &trials, stated: index,
                     RateTrial(

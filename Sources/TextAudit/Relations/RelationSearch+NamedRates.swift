@@ -6,7 +6,7 @@ extension RelationSearch {
     mutating func findNamedRate(_ index: Int32) {
         let name = rateName(of: index)
         guard name.count >= 6, figure(index).mantissa > 0,
-            reading.text.holds("率", in: name) || reading.text.holds("满意度", in: name)
+            holdsAny(["率", "满意度", "比例"], in: name)
         else { return }
         // 办复率100% says nothing about any two figures.
         let isWhole =
@@ -36,12 +36,16 @@ extension RelationSearch {
                         count += 1
                         let isLone = pair.map { $0.0 == first && $0.1 == second } ?? false
                         let clarity: Relation.Clarity =
-                            isWhole || !isNamed ? .guess : isLone ? .stated : .likely
+                            isWhole
+                            ? .guess
+                            : !isNamed
+                                ? isTelling(index, isLone) ? .likely : .guess
+                                : isLone ? .stated : .likely
                         attempt(
                             &trials, stated: index,
                             RateTrial(
                                 shape: .ratio, clarity: clarity, first: first, second: second),
-                            slipDigits: isNamed ? 3 : 4)
+                            slipDigits: isNamed ? 3 : 4, onlyStated: !isNamed)
                         attempt(
                             &trials, stated: index,
                             RateTrial(
@@ -54,6 +58,11 @@ extension RelationSearch {
         }
         if trials.isOpen, tryJoined(index) { return }
         settle(trials, stated: index)
+    }
+
+    /// Whether the digits of a rate are enough to tell its pair without a name.
+    private func isTelling(_ index: Int32, _ isLone: Bool) -> Bool {
+        Slip.digits(figure(index)) >= 4 && Slip.significance(figure(index)) >= 3
     }
 
     /// 不合格率2.09%，合格率97.91%: two rates side by side that leave nothing out.

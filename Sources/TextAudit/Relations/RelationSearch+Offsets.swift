@@ -39,13 +39,18 @@ extension RelationSearch {
     mutating func noteTwice(_ first: Int32, _ second: Int32, digits: Int) -> Bool {
         let (a, b) = (figure(first), figure(second))
         let exponent = min(a.exponent, b.exponent)
-        let isEqual = Arithmetic.steps(a, exponent) == Arithmetic.steps(b, exponent)
-        guard
-            isEqual
-                || min(Slip.digits(a), Slip.digits(b)) >= digits && isOneSlip(a, b, exponent)
+        let delta = Arithmetic.steps(b, exponent) - Arithmetic.steps(a, exponent)
+        // 184.637万元 is told as 184.64万元.
+        let half = Arithmetic.power(min(max(a.exponent, b.exponent) - exponent, 18)) / 2
+        if Arithmetic.magnitude(delta) <= half {
+            note(.repeat, .likely, delta == 0 ? .exact : .rounding, stated: second, first)
+            return true
+        }
+        guard min(Slip.digits(a), Slip.digits(b)) >= digits,
+            Slip.explains(a, by: delta, exponent: exponent, slack: half)
+                || Slip.explains(b, by: -delta, exponent: exponent, slack: half)
         else { return false }
-        note(
-            .repeat, .likely, isEqual ? .exact : .error, stated: second, first, isSlip: !isEqual)
+        note(.repeat, .likely, .error, stated: second, first, isSlip: true)
         return true
     }
 }

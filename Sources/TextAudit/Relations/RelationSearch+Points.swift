@@ -45,11 +45,22 @@ extension RelationSearch {
             return (subject, base)
         }
         // 由13.6%上升到15.9%，上升2.3个百分点.
-        if base == index - 1, subject == index - 2,
+        let isFromTo =
+            subject == index - 2 || subject == index - 3 && figure(index - 2).kind == .year
+        if base == index - 1, isFromTo,
             statement(base).clause == statement(subject).clause,
             statement(base).clause == own.clause - 1
         {
             return (base, subject)
+        }
+        // 支出进度53.1%，序时进度为58.3%，低于序时进度5.2个百分点.
+        if percents.count == 2, own.comparand == .pace,
+            let pace = percents.first(where: {
+                holdsAny(["序时", "时间进度"], in: label(of: $0))
+            }), let other = percents.first(where: { $0 != pace }),
+            statement(base).clause >= own.clause - 1
+        {
+            return (other, pace)
         }
         // 参保率98.2%，全市平均为96.7%，高于全市1.5个百分点.
         if percents.count == 2, own.comparand != .prior, own.comparand != .pace,

@@ -12,6 +12,11 @@ extension RelationSearch {
             case .completion: findCompletion(index)
             case .average: findAverage(index)
             case .points: findPoints(index)
+            case .none
+            where figure(index).kind == .amount && !statement(index).marks.contains(.tabular):
+                _ = findProduct(index)
+            case .level where figure(index).kind == .amount && endsWithEach(index):
+                _ = findProduct(index)
             default: break
             }
         }

@@ -238,7 +238,7 @@ extension RelationSearch {
 
     private static let leads: [ContiguousArray<UInt8>] = [
         "其中", "本年度", "全年", "本年", "当年", "年度", "度", "安排", "共", "本部门", "我单位", "、", " ", "“", "”",
-        "和", "及", "以及", "与", "发放", "开展", "实施", "支付", "投入",
+        "本次", "此次", "下达", "和", "及", "以及", "与", "发放", "开展", "实施", "支付", "投入",
     ].map { ContiguousArray($0.utf8) }
 
     private static let tails: [ContiguousArray<UInt8>] = [

@@ -140,7 +140,12 @@ extension RelationSearch {
             guard other.line == own.line || isAdded && other.line == own.line - 1,
                 other.sentence >= own.sentence - (isAdded && other.line < own.line ? 2 : 1)
             else { break }
-            if other.depth == own.depth, other.role == .level, other.comparand != .prior,
+            let isPart =
+                other.role == .level
+                || other.role == .change && own.marks.contains(.summed)
+                    && other.sentence == own.sentence
+                    && reading.text.holds("影响", in: label(of: total))
+            if other.depth == own.depth, isPart, other.comparand != .prior,
                 figure(total).kind != .number || other.comparand == .none,
                 figure(index).adds(with: figure(total)) || addsAsTimes(index, total)
             {

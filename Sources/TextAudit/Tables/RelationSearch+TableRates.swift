@@ -37,6 +37,38 @@ extension RelationSearch {
         settle(best, column, body, isHeaded: isRateHeader(column))
     }
 
+    /// 数量 × 单价 = 金额: by the heads of the columns.
+    mutating func checkProducts(_ column: Int, _ body: Int) {
+        guard holdsAnyHead(column, ["金额", "总价", "小计", "合计"]) else { return }
+        let others = (0..<column).filter { $0 != column }
+        guard let count = others.first(where: { holdsAnyHead($0, ["数量", "人数", "次数", "户数"]) }),
+            let price = others.first(where: { holdsAnyHead($0, ["单价", "标准"]) }), count != price
+        else { return }
+        var held = 0
+        var failing: ContiguousArray<Int> = []
+        for row in body..<table.rows.count where !table.rows[row].isTotal {
+            let stated = table.figure(row, column)
+            let factors = [table.figure(row, count), table.figure(row, price)]
+            guard stated >= 0, factors[0] >= 0, factors[1] >= 0 else { continue }
+            if tryProduct(stated, ContiguousArray(factors), isSlipOnly: false) {
+                held += 1
+            } else {
+                failing.append(row)
+            }
+        }
+        guard held > 0, held >= failing.count else { return }
+        for row in failing {
+            let factors = [table.figure(row, count), table.figure(row, price)]
+            _ = tryProduct(
+                table.figure(row, column), ContiguousArray(factors), isSlipOnly: true)
+        }
+    }
+
+    private func holdsAnyHead(_ column: Int, _ words: [StaticString]) -> Bool {
+        for word in words where header(column, holds: word) { return true }
+        return false
+    }
+
     /// 增减额 = 本年 − 上年: in most rows.
     mutating func checkDifferences(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
         guard

@@ -81,7 +81,28 @@ extension RelationSearch {
             }
         }
         guard total >= 0 else { return }
-        compareTold(total)
+        if !compareToldBefore(total) { compareTold(total) }
+    }
+
+    /// 补贴资金共计264万元，明细如下： over a table with one column of amounts.
+    private mutating func compareToldBefore(_ total: Int32) -> Bool {
+        guard figure(total).kind == .number, Slip.digits(figure(total)) >= 3 else { return false }
+        let first = table.figure(table.firstBodyRow, 1)
+        guard first > 0, isTotalLike(first - 1), figure(first - 1).kind == .amount,
+            statement(first - 1).marks.contains(.total), isIntroduced(table.cell(0, 0)?.start ?? 0),
+            statement(first - 1).line >= statement(first).line - 2
+        else { return false }
+        reading.lexer.makeAmount(Int(total), like: Int(first - 1))
+        if noteTwice(total, first - 1, digits: 3) { return true }
+        reading.lexer.makeNumber(Int(total))
+        return false
+    }
+
+    /// Whether a colon ends the line before the table.
+    private func isIntroduced(_ start: Int32) -> Bool {
+        var place = Int(start)
+        while place > 0, reading.text.bytes[place - 1] <= 0x20 { place -= 1 }
+        return reading.text.stands("：", at: place - 3) || reading.text.stands(":", at: place - 1)
     }
 
     /// 合计 3.1 in a line of its own, as tables look whose columns one blank sets apart.
@@ -106,7 +127,7 @@ extension RelationSearch {
             statement(told).line <= statement(total).line + 3
         else { return }
         reading.lexer.makeAmount(Int(total), like: Int(told))
-        _ = noteTwice(total, told, digits: 2)
+        if !noteTwice(total, told, digits: 2) { reading.lexer.makeNumber(Int(total)) }
     }
 
     /// 安排3.1万元, 合计3.1万元: nothing but the total is named.

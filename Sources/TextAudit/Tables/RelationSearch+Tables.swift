@@ -107,6 +107,7 @@ extension RelationSearch {
                 checkRatios(column, body, isPercent)
             } else {
                 checkRowSums(column, body, isPercent)
+                checkProducts(column, body)
             }
         }
         checkSwaps(body)

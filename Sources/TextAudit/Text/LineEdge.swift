@@ -20,7 +20,14 @@ enum LineEdge {
     static func splitsFigure(
         _ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ next: Int
     ) -> Bool {
-        guard end > 0, text[end - 1] &- 0x30 < 10 else { return false }
+        guard end > 0, next + 2 < text.count else { return false }
+        if end > 3, text[end - 4] &- 0x30 < 10, text[end - 3] >= 0xE0 {
+            // 96万 / 元
+            let last = Lexer.scalar(text, end - 3)
+            return (last == 0x4E07 || last == 0x4EBF) && text[next] >= 0xE0
+                && Lexer.scalar(text, next) == 0x5143
+        }
+        guard text[end - 1] &- 0x30 < 10 else { return false }
         if text[next] == UInt8(ascii: "%") { return true }
         guard next + 5 < text.count, text[next] >= 0xE0 else { return false }
         switch (Lexer.scalar(text, next), Lexer.scalar(text, next + 3)) {

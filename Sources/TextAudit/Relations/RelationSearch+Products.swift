@@ -1,0 +1,146 @@
+import Performance
+
+/// Amounts that are so many times an amount for each (数量 × 标准): 48人 × 每人每月1250元 × 12个月.
+extension RelationSearch {
+    /// Tries the product of an amount for each and the counts that its label names; true where it settles.
+    mutating func findProduct(_ each: Int32) -> Bool {
+        guard figure(each).kind == .amount, figure(each).marks.isDisjoint(with: .inexact) else {
+            return false
+        }
+        let factors = factors(of: each)
+        guard !factors.isEmpty else { return false }
+        let results = amounts(beside: each)
+        for result in results where tryProduct(result, [each] + factors, isSlipOnly: false) {
+            return true
+        }
+        let totals = results.filter { statement($0).marks.contains(.total) }
+        guard let result = totals.count == 1 ? totals[0] : results.count == 1 ? results[0] : nil
+        else { return false }
+        return tryProduct(result, [each] + factors, isSlipOnly: true)
+    }
+
+    /// 三个街道各30万元: an amount for each of the count before.
+    func endsWithEach(_ index: Int32) -> Bool {
+        let name = label(of: index)
+        return name.count >= 3 && reading.text.stands("各", at: name.upperBound - 3)
+    }
+
+    /// The counts of the sentence that the label names: 每人 the persons, 每月 the months; empty where one
+    /// is missing or told twice.
+    private func factors(of each: Int32) -> ContiguousArray<Int32> {
+        let name = label(of: each)
+        if endsWithEach(each) {
+            let count = each - 1
+            guard count >= 0, figure(count).kind == .count, statement(count).role == .level,
+                statement(count).clause == statement(each).clause
+            else { return [] }
+            return [count]
+        }
+        var found: ContiguousArray<Int32> = []
+        var counted = 0
+        for word: StaticString in ["每", "各"] where reading.text.holds(word, in: name) {
+            counted += 1
+        }
+        guard counted > 0 || reading.text.holds("单价", in: name) else { return [] }
+        for other in sentence(of: each) where figure(other).kind == .count && other != each {
+            let unit = figure(other).unit
+            guard statement(other).role == .level, names(unit, in: name),
+                figure(other).marks.isDisjoint(with: .inexact)
+            else { continue }
+            guard !found.contains(where: { figure($0).unit == unit }) else { return [] }
+            found.append(other)
+        }
+        return missesPeriod(name, found) ? [] : found
+    }
+
+    private func names(_ unit: UInt8, in name: Range<Int>) -> Bool {
+        switch CountUnit.names[Int(unit)] {
+        case "个月": return holdsAny(["每月", "月均"], in: name)
+        case "天": return holdsAny(["每天", "每日"], in: name)
+        case "年度": return reading.text.holds("每年", in: name)
+        default: break
+        }
+        guard holdsAny(["每", "各"], in: name) else { return false }
+        return reading.text.bytes.withUnsafeBufferPointer {
+            CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: $0[name]))
+        }
+    }
+
+    /// 每人每月1250元 without the months paid: nothing can be multiplied.
+    private func missesPeriod(_ name: Range<Int>, _ found: ContiguousArray<Int32>) -> Bool {
+        let units = found.map { CountUnit.names[Int(figure($0).unit)] }
+        return holdsAny(["每月", "月均"], in: name) && !units.contains("个月")
+            || holdsAny(["每天", "每日"], in: name) && !units.contains("天")
+            || holdsAny(["每季", "每学期", "每周"], in: name)
+    }
+
+    /// The figures of a sentence, at most 40 each way.
+    func sentence(of index: Int32) -> Range<Int32> {
+        var (first, last) = (index, index)
+        while first > 0, index - first < 40,
+            statement(first - 1).sentence == statement(index).sentence
+        {
+            first -= 1
+        }
+        while last + 1 < figureCount, last - index < 40,
+            statement(last + 1).sentence == statement(index).sentence
+        {
+            last += 1
+        }
+        return first..<last + 1
+    }
+
+    private func amounts(beside each: Int32) -> ContiguousArray<Int32> {
+        var found: ContiguousArray<Int32> = []
+        for other in sentence(of: each) where other != each && isTotalLike(other) {
+            if figure(other).kind == .amount, statement(other).comparand == .none {
+                found.append(other)
+            }
+        }
+        return found
+    }
+
+    /// Notes stated = the product of the factors, where it holds, or where one slip is the matter.
+    mutating func tryProduct(
+        _ stated: Int32, _ factors: ContiguousArray<Int32>, isSlipOnly: Bool
+    ) -> Bool {
+        let start = Int32(pool.count)
+        pool.append(contentsOf: factors)
+        var relation = Relation(
+            shape: .product, clarity: .stated, verdict: .exact, stated: stated,
+            firstOperand: start, operandCount: Int32(factors.count))
+        guard let verdict = compute(relation)?.verdict,
+            isSlipOnly ? verdict == .error : verdict != .error
+        else {
+            pool.removeLast(factors.count)
+            return false
+        }
+        relation.verdict = verdict
+        if isSlipOnly {
+            relation.isSlip = isAnySlip(relation)
+            guard relation.isSlip else {
+                pool.removeLast(factors.count)
+                return false
+            }
+        }
+        relations.append(relation)
+        return true
+    }
+
+    /// Whether one slip in one of the figures makes a product hold.
+    private func isAnySlip(_ relation: Relation) -> Bool {
+        if let result = compute(relation),
+            Slip.explains(
+                figure(relation.stated), by: result.computed - result.stated,
+                exponent: result.exponent, slack: result.slack / 2)
+        {
+            return true
+        }
+        for factor in operands(relation) where Slip.digits(figure(factor)) >= 2 {
+            for mantissa in repairs(of: factor, in: relation) where isSlip(factor, mantissa) {
+                return true
+            }
+        }
+        return false
+    }
+}
