@@ -10,6 +10,8 @@ extension RelationSearch {
                 checkAboveWhole(index, into: &result)
                 checkZeroBudget(index, into: &result)
                 if !isBasisTold { isBasisTold = checkBasis(index, into: &result) }
+            } else if own.role == .share {
+                checkShareAboveWhole(index, into: &result)
             } else if figure(index).kind == .number {
                 checkPercentSign(index, into: &result)
             }
@@ -35,6 +37,21 @@ extension RelationSearch {
                 isThreePublic ? "CC-052" : "CC-022", .compare, at: [place(index)],
                 "\(words(index)) ≤ 100%", stated: words(index),
                 "\(subject)完成预算的 \(words(index))，超过 100%，文中未说明原因。", "请说明超出预算的原因和资金来源。"))
+    }
+
+    /// 采购872.31万元，占比140%: no part is more than its whole.
+    private func checkShareAboveWhole(_ index: Int32, into result: inout [TextFinding]) {
+        let value = figure(index)
+        guard value.kind == .percent, statement(index).comparand == .none, bases[Int(index)] < 0,
+            statement(index).marks.isDisjoint(with: [.explicitBase, .tabular]),
+            nameAfterWord(of: index).isEmpty, statement(index).subject >= 0,
+            Int128(value.mantissa) > 100 * Arithmetic.power(Int(value.decimals)),
+            !relations.contains(where: { $0.stated == index && $0.verdict == .error })
+        else { return }
+        result.append(
+            remark(
+                "TA-SHARE", .ratio, at: [place(index)], "\(words(index)) ≤ 100%",
+                stated: words(index), "占比 \(words(index)) 超过 100%，部分不会多于整体。", "请核对分子、分母和占比。"))
     }
 
     /// What the subject of a rate and the levels right before it name.

@@ -279,7 +279,8 @@ extension RelationSearch {
     private func isOperandSlip(_ stated: Int32, _ trial: RateTrial, _ operand: Int32) -> Bool {
         let value = figure(operand)
         let count = Slip.digits(value)
-        guard count >= 2, count <= 16 else { return false }
+        // One digit is changed into any other too easily, where no word states the relation.
+        guard count >= (trial.clarity >= .stated ? 1 : 2), count <= 16 else { return false }
         for side in [Int128(1), -1] {
             guard let window = window(stated, trial, operand, side: side) else { continue }
             var unit: Int64 = 1

@@ -45,7 +45,7 @@ extension RelationSearch {
                             &trials, stated: index,
                             RateTrial(
                                 shape: .ratio, clarity: clarity, first: first, second: second),
-                            slipDigits: isNamed ? 3 : 4, onlyStated: !isNamed)
+                            slipDigits: isNamed ? isLone ? 2 : 3 : 4, onlyStated: !isNamed)
                         attempt(
                             &trials, stated: index,
                             RateTrial(

@@ -68,7 +68,8 @@ extension RelationSearch {
     private func nextLevel(behind place: Int) -> Int32? {
         var next = place + 1
         var commas = 0
-        while next < tokenCount, !token(next).endsSentence, token(next).kind != .semicolon {
+        let end = tokenEnd(behind: place)
+        while next < end, !token(next).endsSentence, token(next).kind != .semicolon {
             if token(next).kind == .comma {
                 commas += 1
                 let isAgain = reading.text.stands("即", at: Int(token(next).end))

@@ -378,7 +378,7 @@ struct StatementReader {
         if segment.has(.plus) { result.marks.insert(.added) }
         let isEarlier = isEarlierYear(index, figure, tokens, figures)
         if isEarlier { result.marks.insert(.yearLabelled) }
-        if segment.has(.prior) || isEarlier {
+        if segment.has(.prior) || isEarlier || comparesYears(index, tokens, bytes) {
             result.comparand = .prior
         } else if segment.hasBudget, figure.kind != .score, !segment.has(.actual),
             !segment.has(.completion)
@@ -399,6 +399,31 @@ struct StatementReader {
         case .above, .below: return isCompared && gap.isFiller
         case .budget, .ownBudget, .prior, .actual:
             return (segment.has(.above) || segment.has(.below)) && gap.isFiller
+        default: return false
+        }
+    }
+
+    /// 比2021年（92.5分）, 与2021年预算2886.1万元相比: a level of another year that something is held against.
+    private func comparesYears(
+        _ index: Int, _ tokens: borrowing ContiguousArray<Token>,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var place = index - 1
+        var hasYear = false
+        let end = max(index - 12, 0)
+        while place >= end, !tokens[place].endsClause, tokens[place].kind != .semicolon {
+            if tokens[place].kind == .figure {
+                guard isYear(tokens[place]), !hasYear else { return false }
+                hasYear = true
+            }
+            place -= 1
+        }
+        guard hasYear else { return false }
+        var start = place >= 0 ? Int(tokens[place].end) : 0
+        while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+        guard start + 2 < Int(tokens[index].start), bytes[start] >= 0xE0 else { return false }
+        switch Lexer.scalar(bytes, start) {
+        case 0x6BD4, 0x8F83, 0x4E0E: return true  // 比 较 与
         default: return false
         }
     }
