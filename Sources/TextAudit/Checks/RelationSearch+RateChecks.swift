@@ -42,9 +42,11 @@ extension RelationSearch {
     /// 采购872.31万元，占比140%: no part is more than its whole.
     private func checkShareAboveWhole(_ index: Int32, into result: inout [TextFinding]) {
         let value = figure(index)
-        guard value.kind == .percent, statement(index).comparand == .none, bases[Int(index)] < 0,
+        // A share with a subject is not the only figure: its base was looked for.
+        guard value.kind == .percent, statement(index).subject >= 0,
+            statement(index).comparand == .none, bases[Int(index)] < 0,
             statement(index).marks.isDisjoint(with: [.explicitBase, .tabular]),
-            nameAfterWord(of: index).isEmpty, statement(index).subject >= 0,
+            nameAfterWord(of: index).isEmpty,
             Int128(value.mantissa) > 100 * Arithmetic.power(Int(value.decimals)),
             !relations.contains(where: { $0.stated == index && $0.verdict == .error })
         else { return }

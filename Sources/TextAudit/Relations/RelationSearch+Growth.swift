@@ -51,7 +51,7 @@ extension RelationSearch {
 
     /// 1516.64万元，同比少58.49万元，降3.71%: level, change and growth side by side mean each other.
     private func isChain(_ subject: Int32, _ change: Int32, _ index: Int32) -> Bool {
-        subject == index - 2 && change == index - 1
+        subject >= 0 && subject == index - 2 && change == index - 1
             && statement(subject).part == statement(index).part
             && statement(subject).depth == statement(index).depth
             && statement(subject).comparand == .none
