@@ -50,5 +50,6 @@ struct JixiaoCommand: ParsableCommand {
             DemoCommand.self, ImportCommand.self, MeasureCommand.self, EvaluateCommand.self,
             ReportCommand.self, AuditCommand.self, FiguresCommand.self, TraceCommand.self,
             VerifyCommand.self, LibraryCommand.self, RulesCommand.self, LintCommand.self,
+            UserCommand.self, StepCommand.self,
         ])
 }

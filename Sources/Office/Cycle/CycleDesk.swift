@@ -90,6 +90,17 @@ package struct CycleDesk: Sendable {
     }
 }
 
+extension Workplace {
+    /// The desk of the cycle for the book that is meant: the one named, or the only one there is.
+    package func cycleDesk(
+        unit: String?, year: Int?, bureau: String? = nil, isOnePersonOffice: Bool = false
+    ) throws -> CycleDesk {
+        CycleDesk(
+            self, try book(unit: unit, year: year).id, bureau: bureau,
+            isOnePersonOffice: isOnePersonOffice)
+    }
+}
+
 /// One thing that somebody may do (待办事项).
 package struct AgendaItem: Sendable {
     package let history: MatterHistory
