@@ -123,3 +123,4 @@ extension Day {
 
 extension WorkflowRefusal: MessageError {}
 extension GrantRefusal: MessageError {}
+extension WorkCalendarError: MessageError {}

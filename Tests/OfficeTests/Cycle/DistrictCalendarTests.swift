@@ -1,4 +1,5 @@
 import Foundation
+import Packs
 import Performance
 import Quantities
 import Testing
