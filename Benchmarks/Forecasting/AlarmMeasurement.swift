@@ -30,9 +30,9 @@ struct AlarmMeasurement {
             wide, object, month: Self.month, reruns: 1, units: "W", &random)
         let courses = district.running.map(\.course)
         let ours = YearEndForecaster(
-            history: district.history, running: courses, month: Self.month)
+            object, history: district.history, running: courses, month: Self.month)
         let informed = YearEndForecaster(
-            history: district.history + others.history,
+            object, history: district.history + others.history,
             running: courses + others.running.map(\.course), month: Self.month)
         for year in district.running {
             add(year, object, Verdicts(year, object, ours, informed))

@@ -39,12 +39,19 @@ struct ZengchengYear {
     }
 
     /// Imports one more csv, written on the spot.
-    func importRows(_ csv: String, into ledger: String) throws -> ImportReport {
+    ///
+    /// - Parameter book: nil takes the only one.
+    @discardableResult
+    func importRows(
+        _ csv: String, into ledger: String, book: BookID? = nil
+    ) throws -> ImportReport {
         let path = "\(folder)/\(ledger).csv"
         try Data(csv.utf8).write(to: URL(filePath: path))
         let importer = ImportDesk(workplace, memoryPath: "\(folder)/layouts.json")
-        let book = try importer.book(
-            unit: nil, year: nil, unitName: nil, actor: "测试", at: Self.start + 900_000)
+        let book =
+            try book
+            ?? importer.book(
+                unit: nil, year: nil, unitName: nil, actor: "测试", at: Self.start + 900_000)
         let order = ImportOrder(
             file: ImportFile(path: path), book: book, ledger: ledger, sheet: nil, actor: "测试",
             at: Self.start + 900_000)

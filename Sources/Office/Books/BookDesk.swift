@@ -20,6 +20,7 @@ package struct BookDesk: Sendable {
     package let judgements: [RegisterRow]
     package let texts: [RegisterRow]
     package let controlFigures: [RegisterRow]
+    package let paymentPlans: [RegisterRow]
 
     /// - Parameters:
     ///   - through: 期末; nil takes the last day of the year.
@@ -50,7 +51,8 @@ package struct BookDesk: Sendable {
                 projects: projects,
                 offices: try register("内设机构").filter { $0.text("状态") == "设立" },
                 indicators: try ofThisYear("绩效指标"), judgements: try ofThisYear("人工判断"),
-                texts: try ofThisYear("报告文字"), controlFigures: try ofThisYear("核对数"))
+                texts: try ofThisYear("报告文字"), controlFigures: try ofThisYear("核对数"),
+                paymentPlans: try ofThisYear("用款计划"))
         }
     }
 

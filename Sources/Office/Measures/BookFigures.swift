@@ -101,7 +101,7 @@ package struct BookFigures: Sendable {
 }
 
 /// What the book itself says to an evaluation.
-private struct DeskFacts: BookFacts {
+struct DeskFacts: BookFacts {
     private let books: [BookID: Set<String>]
     private let typed: [BookID: [String: Quantity]]
 

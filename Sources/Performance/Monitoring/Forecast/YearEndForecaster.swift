@@ -7,6 +7,7 @@
 /// subject's own years is added to what is reached; where there are none, only the straight line
 /// remains, and the forecast says so.
 package struct YearEndForecaster: Sendable {
+    private let object: MonitoredObject
     private let history: CourseHistory
     private let peers: PeerDeviations
     private let cases: [PastCase]
@@ -18,12 +19,14 @@ package struct YearEndForecaster: Sendable {
     }
 
     /// - Parameters:
-    ///   - history: earlier years, of one object (money or goals); years not yet over are left out.
+    ///   - object: what all courses are about.
+    ///   - history: earlier years; those not yet over are left out.
     ///   - running: all courses of the running year that are known: they tell how units and kinds
     ///     fare this year.
     ///   - month: the month at whose end the forecast stands, 1…12.
     package init(
-        history courses: [MonthlyCourse], running: [MonthlyCourse], month: Int
+        _ object: MonitoredObject, history courses: [MonthlyCourse], running: [MonthlyCourse],
+        month: Int
     ) {
         precondition((1...12).contains(month))
         let history = CourseHistory(courses, month: month)
@@ -53,6 +56,7 @@ package struct YearEndForecaster: Sendable {
                     min(max($0.final, Self.splitting.lowerBound), Self.splitting.upperBound)
                 },
                 groups: group, ForestShape())
+        self.object = object
         self.history = history
         self.peers = peers
         self.cases = cases
@@ -89,28 +93,41 @@ package struct YearEndForecaster: Sendable {
         _ features: CourseFeatures, _ standing: CourseStanding
     ) -> OutcomeDistribution? {
         guard let forest else { return nil }
-        return OutcomeDistribution(
+        return distribution(
             forest.weights(of: features.values).map {
                 (share: cases[$0.row].final, weight: $0.weight)
-            })
+            }, standing)
     }
 
     private func ownOutcomes(
         _ years: [CourseStanding], _ standing: CourseStanding
     ) -> OutcomeDistribution? {
-        OutcomeDistribution(
+        distribution(
             years.compactMap { year in
                 year.remaining.map { (share: standing.reached + $0, weight: 1) }
-            })
+            }, standing)
     }
 
-    /// What is reached, and of the straight line's rest nothing, a half, the whole, one and a half.
+    /// What is reached, and of the straight line's rest nothing, a half, the whole, one and a half;
+    /// or the plan after all, since much is done at the year's end. This product's setting.
     private func straightLine(_ standing: CourseStanding) -> OutcomeDistribution {
         let rest = standing.reached * (12 - history.month) / history.month
-        let samples = [(0, 1), (1, 2), (2, 4), (3, 2)].map { halves, weight in
+        let paced = [(0, 1), (1, 2), (2, 4), (3, 2)].map { halves, weight in
             (share: standing.reached + rest * halves / 2, weight: weight)
         }
-        guard let outcomes = OutcomeDistribution(samples) else { preconditionFailure("not empty") }
+        let fulfilled = (share: max(standing.reached, YearShare.whole), weight: 3)
+        guard let outcomes = distribution(paced + [fulfilled], standing)
+        else { preconditionFailure("not empty") }
         return outcomes
+    }
+
+    /// Money can't be spent beyond its budget, unless that has happened already.
+    private func distribution(
+        _ samples: [(share: Int, weight: Int)], _ standing: CourseStanding
+    ) -> OutcomeDistribution? {
+        guard object == .money else { return OutcomeDistribution(samples) }
+        let most = max(standing.reached, YearShare.whole)
+        return OutcomeDistribution(
+            samples.map { (share: min($0.share, most), weight: $0.weight) })
     }
 }

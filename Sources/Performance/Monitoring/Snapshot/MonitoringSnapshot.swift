@@ -90,3 +90,13 @@ package struct DualLight: Hashable, Sendable {
             isExecutionInOrder: money >= .green, areGoalsInOrder: goal ?? .green >= .green)
     }
 }
+
+extension MonitoringSnapshot {
+    /// Whether something is red or an alarm rings.
+    package var asksForAction: Bool {
+        let money = ([department] + lines + projects.map(\.money)).filter { !$0.isEmpty }
+        return money.contains { $0.progress.light == .red || $0.rings }
+            || limits.contains { $0.light == .red }
+            || allIndicators.contains { $0.light == .red || $0.rings }
+    }
+}

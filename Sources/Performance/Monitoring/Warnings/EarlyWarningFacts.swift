@@ -9,11 +9,16 @@ package struct EarlyWarningFacts: Hashable, Sendable {
     /// What a rule speaks of: 执行进度, 指标进度, 期限, 台账, 自评.
     package let subject: String
     package let values: [String: FormulaValue]
+    /// What it is about: 部门整体, a project's name, an indicator's number, a ledger.
+    package let object: String
     /// Who answers for it: an office; "" where nobody is registered.
     package let owner: String
 
-    private init(_ subject: String, owner: String, _ values: [String: FormulaValue]) {
+    private init(
+        _ subject: String, of object: String, owner: String, _ values: [String: FormulaValue]
+    ) {
         self.subject = subject
+        self.object = object
         self.owner = owner
         self.values = values
     }
@@ -31,7 +36,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
             values["年末执行不足可能性"] = .number(
                 forecast.outcomes.probability(below: YearEndAlarm.limit(of: .money)))
         }
-        return EarlyWarningFacts("执行进度", owner: owner, values)
+        return EarlyWarningFacts("执行进度", of: standing.name, owner: owner, values)
     }
 
     /// EW-09: 三公经费 against its budget.
@@ -39,7 +44,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
         _ standing: LimitStanding, month: Int, owner: String
     ) -> EarlyWarningFacts {
         EarlyWarningFacts(
-            "执行进度", owner: owner,
+            "执行进度", of: standing.name, owner: owner,
             money(
                 standing.name, kind: "三公经费", month, budget: standing.limit ?? .zero,
                 executed: standing.amount))
@@ -51,7 +56,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
     ) -> EarlyWarningFacts {
         let likelihood = standing.entry?.likelihood ?? standing.suggestedLikelihood
         return EarlyWarningFacts(
-            "指标进度", owner: owner,
+            "指标进度", of: standing.id, owner: owner,
             [
                 "三级指标": .text(standing.name), "方向": .text(standing.direction.rawValue),
                 "进度": number(standing.progress?.progress), "全年比例": number(standing.yearShare),
@@ -66,7 +71,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
         _ matter: String, kind: String, isDone: Bool, due: Day, on day: Day, owner: String
     ) -> EarlyWarningFacts {
         EarlyWarningFacts(
-            "期限", owner: owner,
+            "期限", of: matter, owner: owner,
             [
                 "事项": .text(matter), "种类": .text(kind), "已完成": .truth(isDone),
                 "剩余天数": count(due.daysSinceEpoch - day.daysSinceEpoch),
@@ -78,7 +83,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
         _ matter: String, kind: String, isDone: Bool, since start: Day, on day: Day, owner: String
     ) -> EarlyWarningFacts {
         EarlyWarningFacts(
-            "期限", owner: owner,
+            "期限", of: matter, owner: owner,
             [
                 "事项": .text(matter), "种类": .text(kind), "已完成": .truth(isDone),
                 "已过天数": count(max(day.daysSinceEpoch - start.daysSinceEpoch, 0)),
@@ -91,7 +96,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
     ) -> EarlyWarningFacts? {
         guard let start = lastRow ?? Day(year: day.year, month: 1, day: 1) else { return nil }
         return EarlyWarningFacts(
-            "台账", owner: owner,
+            "台账", of: ledger, owner: owner,
             [
                 "台账名称": .text(ledger),
                 "静默天数": count(max(day.daysSinceEpoch - start.daysSinceEpoch, 0)),
@@ -104,7 +109,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
         _ name: String, claimed: Points, computed: Points, owner: String
     ) -> EarlyWarningFacts {
         EarlyWarningFacts(
-            "自评", owner: owner,
+            "自评", of: name, owner: owner,
             [
                 "名称": .text(name), "自评得分": .number(claimed.fraction),
                 "测算得分": .number(computed.fraction),

@@ -24,8 +24,8 @@ struct OutcomeDistributionTests {
         ("低于最小", 7_000, 0), ("刚过最小", 7_001, 2), ("等于中间不算低于", 8_000, 2), ("刚过中间", 8_001, 7),
         ("全低于", 9_001, 10),
     ])
-    func `低于某数的可能性`(id: String, limit: Int, tenths: Int128) throws {
-        #expect(try distribution().probability(below: limit) == Fraction(tenths, over: 10))
+    func `低于某数的可能性`(id: String, limit: Int, tenths: Int) throws {
+        #expect(try distribution().probability(below: limit) == Fraction(Int128(tenths), over: 10))
     }
 
     @Test func `没有样本就没有分布`() {

@@ -53,7 +53,7 @@ struct YearEndForecasterTests {
         for unit in ["U7", "新单位"] {
             let running = course(kind, 2021, Array(months.prefix(8)), unit: unit, kind: kind)
             let forecaster = YearEndForecaster(
-                history: ordinaryYears, running: [running], month: 8)
+                .money, history: ordinaryYears, running: [running], month: 8)
             let forecast = try #require(forecaster.forecast(running))
             #expect(!YearEndAlarm.rings(forecast, .money))
             #expect((9_000...10_000).contains(forecast.middle))
@@ -65,7 +65,7 @@ struct YearEndForecasterTests {
         var random = RandomSource()
         let running = course("季度帮扶", 2021, [0, 0, 100, 0, 0, 90, 0, 0], unit: "U3", kind: "季度帮扶")
         let results = [ordinaryYears, ordinaryYears.shuffled(using: &random)].map {
-            YearEndForecaster(history: $0, running: [running], month: 8).forecast(running)
+            YearEndForecaster(.money, history: $0, running: [running], month: 8).forecast(running)
         }
         #expect(results[0] == results[1])
         #expect(results[0] != nil)
@@ -74,18 +74,27 @@ struct YearEndForecasterTests {
     @Test func `没有任何往年数据时只按序时推算并说明`() throws {
         let running = course("新项目", 2021, [80, 80, 80, 80, 80, 80, 80, 80])
         let forecast = try #require(
-            YearEndForecaster(history: [], running: [running], month: 8).forecast(running))
+            YearEndForecaster(.money, history: [], running: [running], month: 8).forecast(running))
         #expect(forecast.basis == .straightLine)
         #expect(forecast.middle == 9600)
-        #expect(forecast.low == 6400)
-        #expect(forecast.high == 11_200)
+        #expect(forecast.low == 8000)
+        #expect(forecast.high == 10_000)
+    }
+
+    @Test(arguments: [(MonitoredObject.money, 10_000), (.goal, 11_200)])
+    func `资金不会超过预算而指标可以超过`(object: MonitoredObject, high: Int) throws {
+        let running = course("新项目", 2021, [80, 80, 80, 80, 80, 80, 80, 80])
+        let forecast = try #require(
+            YearEndForecaster(object, history: [], running: [running], month: 8).forecast(running))
+        #expect(forecast.high == high)
     }
 
     @Test func `只有自己一年往年数据时照那一年推算`() throws {
         let before = course("设备采购", 2020, autumn)
         let running = course("设备采购", 2021, Array(autumn.prefix(8)))
         let forecast = try #require(
-            YearEndForecaster(history: [before], running: [running], month: 8).forecast(running))
+            YearEndForecaster(.money, history: [before], running: [running], month: 8).forecast(
+                running))
         #expect(forecast.basis == .earlierYears(own: 1, others: 0))
         #expect(forecast.middle == 9500)
     }
@@ -98,7 +107,8 @@ struct YearEndForecasterTests {
         let running = MonthlyCourse(
             subject: CourseSubject(unitCode: "A", name: id, kind: ""), year: 2021,
             reached: months, planned: months.map { _ in planned })
-        let forecaster = YearEndForecaster(history: ordinaryYears, running: [running], month: 8)
+        let forecaster = YearEndForecaster(
+            .money, history: ordinaryYears, running: [running], month: 8)
         #expect(forecaster.forecast(running) == nil)
     }
 
@@ -111,7 +121,7 @@ struct YearEndForecasterTests {
         family.newDepartments = 250
         let district = GeneratedDistrict(family, .money, month: 8, reruns: 1, &random)
         let forecaster = YearEndForecaster(
-            history: district.history, running: district.running.map(\.course), month: 8)
+            .money, history: district.history, running: district.running.map(\.course), month: 8)
         let limit = YearEndAlarm.limit(of: .money)
         var wrong = (ours: 0, straight: 0)
         for year in district.running {

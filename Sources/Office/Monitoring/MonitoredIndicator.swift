@@ -1,0 +1,91 @@
+import Formulas
+import Performance
+import Quantities
+
+/// A registered indicator that is watched (监控的指标).
+struct MonitoredIndicator {
+    let row: RegisterRow
+    let indicator: PerformanceIndicator
+
+    static func all(of desk: BookDesk) -> [MonitoredIndicator] {
+        desk.indicators.compactMap { row in
+            IndicatorReading.indicator(row).map { MonitoredIndicator(row: row, indicator: $0) }
+        }
+        .sorted { $0.id < $1.id }
+    }
+
+    var id: String { row.text("指标编号") }
+    /// nil for the department's own.
+    var project: String? { row.text("层级") == "整体" ? nil : row.text("项目") }
+    /// "" where a person types the actual.
+    var formula: String { row.text("对应口径") }
+
+    /// The number and unit of a quantitative target.
+    private var quantity: (comparator: Comparator, value: Fraction, unit: UnitSymbol)? {
+        guard case .quantitative(let comparator, let value, let unit) = indicator.target
+        else { return nil }
+        return (comparator, value, unit)
+    }
+
+    var target: Fraction? { quantity?.value }
+
+    var direction: IndicatorStanding.Direction {
+        guard let quantity else { return .qualitative }
+        switch quantity.comparator {
+        case .greater, .atLeast, .equal: return quantity.value > .zero ? .positive : .zero
+        case .less, .atMost: return .reverse
+        }
+    }
+
+    /// Counts and amounts grow with the year; rates, times and unit costs do not.
+    var isCumulative: Bool {
+        guard let unit = quantity?.unit.unit, unit.powers.count == 1, let power = unit.powers.first
+        else { return false }
+        return power.exponent == 1 && !Self.unitsOfTime.contains(power.base)
+    }
+
+    private static let unitsOfTime: Set = ["工作日", "天", "月", "季度", "年", "小时", "分"]
+
+    var proof: IndicatorStanding.Proof {
+        if !formula.isEmpty { return .ledger }
+        return row.text("来源").isEmpty ? .none : .evidence
+    }
+
+    /// Its months as a course towards its target; nil where nothing grows or a month is missing.
+    func course(_ figures: MonthlyFigures, of book: BookID) throws -> MonthlyCourse? {
+        guard isCumulative, direction == .positive, !formula.isEmpty, let target,
+            let planned = MonthlyFigures.hundredths(target),
+            let reached = try figures.hundredths(formula)
+        else { return nil }
+        return MonthlyCourse(
+            subject: CourseSubject(
+                unitCode: book.unitCode, name: "\(project ?? "")/\(indicator.name)",
+                kind: indicator.kind.rawValue),
+            year: book.year.number, reached: reached, planned: reached.map { _ in planned })
+    }
+
+    /// How it stands; what a person typed is the whole year's and counts at the year's end only.
+    func standing(
+        _ figures: MonthlyFigures, isYearOver: Bool, expected: Fraction,
+        _ forecast: YearEndForecast?
+    ) throws -> IndicatorStanding {
+        let measured = formula.isEmpty ? nil : try figures.value(formula).number
+        let typed = formula.isEmpty && isYearOver ? IndicatorReading.actual(row, nil) : nil
+        let actual: ProjectSelfEvaluation.Actual? =
+            measured.flatMap { value in
+                quantity.map { .quantity(Quantity(value, $0.unit.unit)) }
+            } ?? typed
+        var (value, tier): (Fraction?, QualitativeTier?) = (nil, nil)
+        switch actual {
+        case .quantity(let quantity): value = quantity.value
+        case .tier(let judged, _): tier = judged
+        case .day, nil: break
+        }
+        return try IndicatorStanding(
+            id: id, name: indicator.name, project: project, direction: direction, proof: proof,
+            targetText: IndicatorReading.targetText(row),
+            actualText: IndicatorReading.actualText(row, actual, indicator), actual: value,
+            target: target, isCumulative: isCumulative, tier: tier, expected: expected,
+            forecast: forecast)
+    }
+}
