@@ -15,6 +15,7 @@ from fractions import Fraction
 
 import forecast
 import payments
+import rows
 import texts
 from running import Run, alternated, machine, spread, tell
 
@@ -240,8 +241,19 @@ def speed(output):
     return int(size) / float(seconds) / 1e6
 
 
+def row_rules(options, folder):
+    """Rules over the rows of a sheet, beside reading its cells alone."""
+    count = min(options.rows, 100_000)
+    rows.main(f"{folder}/rows.xlsx", count, options.seed)
+    answer = [int(word) for word in Run([MEASURING, "rows", "rows.xlsx"], folder).output.split()]
+    found, cells, rules, findings, reading, checking = answer
+    tell(f"{found:,} rows x 20 columns by {rules} rules: {findings:,} findings",
+         [f"reading {cells:,} cells {reading / 1e6:.2f} s, reading and checking {checking / 1e6:.2f} s"],
+         [(f"times reading: {checking / reading:.2f}; <= 10 s", checking <= 10_000_000)])
+
+
 PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums,
-         "audit": audit, "forecast": forecast.measure}
+         "audit": audit, "rows": row_rules, "forecast": forecast.measure}
 
 
 def main():

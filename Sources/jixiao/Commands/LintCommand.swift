@@ -11,6 +11,7 @@ struct LintCommand: ParsableCommand {
         discussion: """
             文件是 JSON 行，每行一张表；- 为标准输入，一行进、一行出，坏行不影响其他行。
             行里可以另带 approvedBudget（批复预算，万元）、otherGoals（其他项目的目标）、lastYear（上年的表）、
+            approvedGoals（自评所依据的批复目标表）、
             answers（按规则编号写的理由，不少于10字）。
             --rows 逐行检查一张表格（.xlsx、.csv），如用款明细；发现按行列出。
             退出码：0 可以提交；1 有必须改正或必须说明的发现。
@@ -90,6 +91,7 @@ struct LintLine {
             context.approvedBudget = Money(fen: fen)
         }
         context.lastYear = json["lastYear"].flatMap { FormContent(json: $0) }
+        context.approvedGoals = json["approvedGoals"].flatMap { FormContent(json: $0) }
         context.otherGoals = json["otherGoals"]?.object?.compactMapValues(\.string) ?? [:]
         self.context = context
         let given = json["answers"]?.object?.compactMapValues(\.string) ?? [:]

@@ -37,7 +37,7 @@ package struct FormLint: Sendable {
         case "F01", "F02":
             return answers
                 + GoalFormReading(content, definition, context, book.lexicon).records
-        case "F05": return answers + SelfEvaluationReading(content).records
+        case "F05": return answers + SelfEvaluationReading(content, context).records
         default: return answers
         }
     }

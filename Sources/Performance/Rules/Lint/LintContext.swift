@@ -14,6 +14,10 @@ package struct LintContext: Sendable {
     package var measures: [String: String]
     /// 分值 of each 一级指标; nil checks no weights.
     package var weights: [IndicatorCategory: Points]?
+    /// The approved form of goals (批复的目标表) behind a self-evaluation.
+    package var approvedGoals: FormContent?
+    /// How projects are scored; nil checks no tiers.
+    package var scoring: ProjectScoringParameters?
 
     /// A project of the approved budget (批复项目).
     package struct ApprovedProject: Hashable, Sendable {
@@ -35,7 +39,8 @@ package struct LintContext: Sendable {
     package init(
         approvedBudget: Money? = nil, approvedProjects: [ApprovedProject] = [],
         otherGoals: [String: String] = [:], lastYear: FormContent? = nil,
-        measures: [String: String] = [:], weights: [IndicatorCategory: Points]? = nil
+        measures: [String: String] = [:], weights: [IndicatorCategory: Points]? = nil,
+        approvedGoals: FormContent? = nil, scoring: ProjectScoringParameters? = nil
     ) {
         self.approvedBudget = approvedBudget
         self.approvedProjects = approvedProjects
@@ -43,5 +48,7 @@ package struct LintContext: Sendable {
         self.lastYear = lastYear
         self.measures = measures
         self.weights = weights
+        self.approvedGoals = approvedGoals
+        self.scoring = scoring
     }
 }

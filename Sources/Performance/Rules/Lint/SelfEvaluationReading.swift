@@ -6,38 +6,55 @@ struct SelfEvaluationReading {
     private static let indicatorTable = "绩效指标"
 
     private let content: FormContent
+    private let context: LintContext
     private let rows: [FormRow]
 
-    init(_ content: FormContent) {
+    init(_ content: FormContent, _ context: LintContext) {
         self.content = content
+        self.context = context
         rows = content.rows(Self.indicatorTable)
     }
 
     var records: [LintRecord] { [form] + rows.indices.map(indicator) }
 
+    // MARK: Indicators
+
     private func indicator(_ row: Int) -> LintRecord {
         let values = rows[row]
         let target = DeclaredValue(values["指标值"] ?? "")
         let actual = DeclaredValue(values["完成值"] ?? "")
+        let reason = values["偏差原因"] ?? ""
         var facts: Facts = [
             "三级指标": .text(values["三级指标"] ?? ""), "指标值": .text(values["指标值"] ?? ""),
             "性质": .text(target.isQuantitative ? "定量" : "定性"),
             "完成值": .text(values["完成值"] ?? ""), "指标值单位": .text(target.unit),
-            "完成值单位": .text(actual.unit), "偏差说明": .text(values["偏差原因"] ?? ""),
+            "完成值单位": .text(actual.unit), "偏差说明": .text(reason),
             "不适用": .truth(values["完成值"] == FormContent.notApplicable),
-            "不适用理由": .text(values["偏差原因"] ?? ""),
+            "不适用理由": .text(reason), "佐证数": .number(Fraction(Int64(evidence(values)))),
         ]
         facts["分值"] = number(values["分值"])
         facts["得分"] = number(values["得分"])
         facts["偏差"] = deviation(of: actual, from: target)
+        facts["批复指标值"] = approvedTarget(values["三级指标"])
+        facts.merge(tier(values)) { _, tier in tier }
         return LintRecord(
-            subject: "自评指标", facts: facts, whole: place("三级指标", row),
-            places: [
-                "完成值": place("完成值", row), "得分": place("得分", row),
-                "偏差说明": place("偏差原因", row), "不适用理由": place("偏差原因", row),
-                "指标值": place("指标值", row),
-            ],
-            reason: values["偏差原因"])
+            subject: "自评指标", facts: facts, whole: place("三级指标", row), places: places(row),
+            reason: reason)
+    }
+
+    private func places(_ row: Int) -> [String: FormPlace] {
+        let columns = [
+            "完成值": "完成值", "得分": "得分", "偏差说明": "偏差原因", "不适用理由": "偏差原因", "指标值": "指标值",
+            "佐证数": "数据来源",
+        ]
+        return columns.mapValues { place($0, row) }
+    }
+
+    /// What names a proof of the actual: a source, a measure over ledgers, a judgement's reason.
+    private func evidence(_ values: FormRow) -> Int {
+        ["数据来源", "对应口径", "判断理由"].count { column in
+            values[column].map { !$0.isEmpty && $0 != "填报" } ?? false
+        }
     }
 
     /// What 偏差 is of a positive target in the same unit; nil of others.
@@ -49,22 +66,71 @@ struct SelfEvaluationReading {
         return .number(excess)
     }
 
+    private func approvedTarget(_ name: String?) -> FormulaValue? {
+        context.approvedGoals?.rows(Self.indicatorTable).first { $0["三级指标"] == name }
+            .map { .text($0["指标值"] ?? "") }
+    }
+
+    /// The tier with the scores between which it lies, cut to two decimals.
+    private func tier(_ values: FormRow) -> Facts {
+        guard let tier = values["完成档次"], let bounds = context.scoring?.tierBounds,
+            let weight = values["分值"].flatMap({ ExactDecimal($0) })?.fraction,
+            let upper = bound(weight, bounds.achieved), let lower = bound(weight, bounds.partly)
+        else { return [:] }
+        let range: (low: Fraction, high: Fraction)? =
+            switch tier {
+            case "达成": (upper, weight)
+            case "部分达成": (lower, upper)
+            case "未达成": (.zero, lower)
+            default: nil
+            }
+        guard let range else { return [:] }
+        return ["档次": .text(tier), "档次下限": .number(range.low), "档次上限": .number(range.high)]
+    }
+
+    private func bound(_ weight: Fraction, _ share: Fraction) -> Fraction? {
+        try? weight.multiplied(by: share).rounded(to: 2).fraction
+    }
+
+    // MARK: The form as a whole
+
     private var form: LintRecord {
         var facts: Facts = ["名称": .text(content.subject)]
-        for name in ["全年预算", "全年执行"] {
-            facts[name] = content["年度资金总额\(name)数"].flatMap { ExactDecimal($0) }
-                .map { .yuan($0.fraction) }
+        facts["全年预算"] = amount("全年预算总额")
+        facts["全年执行"] = amount("全年执行总额")
+        facts["总分"] = number(content["总得分"])
+        facts["预算得分"] = number(content["预算执行得分"])
+        facts["预算分值"] = number(content["预算执行分值"])
+        if let sum = sumOfScores {
+            facts["指标得分"] = .number(sum)
+            if let budget = content["预算执行得分"].flatMap({ ExactDecimal($0) })?.fraction {
+                facts["得分之和"] = (try? sum.adding(budget)).map { .number($0) }
+            }
         }
-        facts["总分"] = number(content["总分"])
-        facts["预算得分"] = number(content["预算得分"])
-        let scores = rows.compactMap { $0["得分"].flatMap { ExactDecimal($0)?.fraction } }
-        let sum = scores.reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
-        if scores.count == rows.count, !rows.isEmpty { facts["指标得分"] = .number(sum) }
+        if let points = number(content["总分值"]) {
+            facts["一级指标"] = .text("全表")
+            facts["权重合计"] = points
+            facts["应有权重"] = .number(Fraction(100))
+        }
         facts["预期目标"] = content["预期目标"].map { .text($0) }
         facts["实际完成情况"] = content["实际完成情况"].map { .text($0) }
         return LintRecord(
-            subject: "自评表", facts: facts, whole: place("总分"),
-            places: ["实际完成情况": place("实际完成情况"), "总分": place("总分")])
+            subject: "自评表", facts: facts, whole: place("总得分"),
+            places: [
+                "实际完成情况": place("实际完成情况"), "总分": place("总得分"), "全年执行": place("全年执行总额"),
+                "指标得分": place("总得分"),
+            ])
+    }
+
+    /// nil where a score lacks.
+    private var sumOfScores: Fraction? {
+        let scores = rows.compactMap { $0["得分"].flatMap { ExactDecimal($0)?.fraction } }
+        guard !rows.isEmpty, scores.count == rows.count else { return nil }
+        return scores.reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
+    }
+
+    private func amount(_ field: String) -> FormulaValue? {
+        content[field].flatMap { ExactDecimal($0) }.map { .yuan($0.fraction) }
     }
 
     private func number(_ text: String?) -> FormulaValue? {
