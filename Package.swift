@@ -77,7 +77,7 @@ let package = Package(
             name: "Measuring",
             dependencies: [
                 "Office", "Reports", "Documents", "TextAudit", "Storage", "Packs", "Performance",
-                "Formulas", "Quantities",
+                "Formulas", "Quantities", "DistrictBooks", "DistrictSamples", "Seeds",
             ], path: "Benchmarks/Measuring", swiftSettings: strict),
         .target(
             name: "GeneratedYears", dependencies: ["Seeds", "Performance"],
@@ -88,6 +88,13 @@ let package = Package(
             path: "Benchmarks/Forecasting", swiftSettings: strict),
 
         .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: strict),
+        .target(
+            name: "DistrictSamples", dependencies: ["Seeds", "Performance", "Quantities"],
+            path: "Benchmarks/DistrictSamples", swiftSettings: strict),
+        .target(
+            name: "DistrictBooks",
+            dependencies: ["Storage", "Performance", "Formulas", "Quantities"],
+            path: "Benchmarks/DistrictBooks", swiftSettings: strict),
         tests(of: "Quantities", ["Seeds"]),
         .target(
             name: "FormulaSamples", dependencies: ["Seeds", "Formulas", "Quantities"],
@@ -105,7 +112,9 @@ let package = Package(
                 "FormulaSamples", "Seeds", "Storage", "Performance", "Formulas", "Quantities",
             ],
             swiftSettings: strict),
-        tests(of: "Performance", ["GeneratedYears", "Seeds", "Formulas", "Quantities"]),
+        tests(
+            of: "Performance",
+            ["DistrictSamples", "GeneratedYears", "Seeds", "Formulas", "Quantities"]),
         tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Seeds", "Quantities", "CZip", "CXML2"]),
         tests(
@@ -118,7 +127,8 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "Seeds", "ZengchengExample", "Reports", "Storage", "TextAudit", "Documents",
+                "DistrictBooks", "DistrictSamples", "Seeds", "ZengchengExample", "Reports",
+                "Storage", "TextAudit", "Documents",
                 "Packs",
                 "Performance", "Formulas", "Quantities",
             ]),

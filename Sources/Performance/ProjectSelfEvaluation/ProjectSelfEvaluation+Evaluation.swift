@@ -5,11 +5,22 @@ extension ProjectSelfEvaluation {
     package func evaluation(
         _ parameters: ProjectScoringParameters
     ) throws(ArithmeticError) -> ProjectEvaluation {
-        let budget = try budgetResult(parameters)
-        var indicators: [LeafResult] = []
-        for row in rows { indicators.append(try row.result(parameters)) }
+        var scores: [LeafResult] = []
+        for row in rows { scores.append(try row.result(parameters)) }
+        return try Self.evaluation(
+            of: execution, scores: scores, kinds: rows.map(\.indicator.kind), parameters)
+    }
+
+    /// Scores a project whose indicators are scored already.
+    ///
+    /// - Parameter kinds: 二级指标 of each score.
+    package static func evaluation(
+        of execution: BudgetExecution, scores indicators: [LeafResult], kinds: [IndicatorKind],
+        _ parameters: ProjectScoringParameters
+    ) throws(ArithmeticError) -> ProjectEvaluation {
+        let budget = try budgetResult(execution, parameters)
         var findings = budget.findings + indicators.flatMap(\.findings)
-        findings += weightFindings(parameters)
+        findings += weightFindings(zip(kinds, indicators.map(\.points)), parameters)
         let total = try total(budget, indicators, parameters)
         if case .complete = total {
             let plausibility = ProjectPlausibility(
@@ -21,8 +32,8 @@ extension ProjectSelfEvaluation {
             budget: budget, indicators: indicators, total: total, findings: findings)
     }
 
-    private func budgetResult(
-        _ parameters: ProjectScoringParameters
+    private static func budgetResult(
+        _ execution: BudgetExecution, _ parameters: ProjectScoringParameters
     ) throws(ArithmeticError) -> LeafResult {
         let weight = parameters.budgetWeight
         let inputs = [
@@ -56,7 +67,7 @@ extension ProjectSelfEvaluation {
         }
     }
 
-    private func total(
+    private static func total(
         _ budget: LeafResult, _ indicators: [LeafResult], _ parameters: ProjectScoringParameters
     ) throws(ArithmeticError) -> ProjectEvaluation.Total {
         if budget.state == .notApplicable, parameters.zeroBudgetPolicy == .excludeProject {
@@ -79,12 +90,15 @@ extension ProjectSelfEvaluation {
     }
 
     /// SC-WEIGHT: indicators of a first level do not sum to its points.
-    private func weightFindings(_ parameters: ProjectScoringParameters) -> [Finding] {
-        func sum(_ category: IndicatorCategory) -> Points {
-            rows.filter { $0.indicator.kind.category == category }
-                .reduce(.zero) { $0 + $1.indicator.weight }
+    private static func weightFindings(
+        _ indicators: some Sequence<(IndicatorKind, Points)>, _ parameters: ProjectScoringParameters
+    ) -> [Finding] {
+        var sums: [IndicatorCategory: Points] = [:]
+        for (kind, weight) in indicators {
+            sums[kind.category] = (sums[kind.category] ?? .zero) + weight
         }
-        let hasSatisfaction = rows.contains { $0.indicator.kind.category == .satisfaction }
+        func sum(_ category: IndicatorCategory) -> Points { sums[category] ?? .zero }
+        let hasSatisfaction = sums[.satisfaction] != nil
         guard let weights = parameters.weights(hasSatisfaction: hasSatisfaction) else {
             let message = "没有满意度指标，而本方案要求设置。请补充满意度指标。"
             return [Finding("SC-WEIGHT", .blocking, message)]

@@ -16,23 +16,16 @@ extension ProjectSelfEvaluation.Row {
             guard quantity.unit == unit.unit else { return otherUnit(quantity.unit, unit) }
             return try scored(
                 try .of(quantity.value, against: comparator, target, parameters),
-                shown: try quantity.value.figureText(in: unit) + unit.shownSuffix,
-                target:
-                    "\(comparator.rawValue)\(try target.figureText(in: unit))\(unit.shownSuffix)",
-                parameters)
+                shown: try actual.text(in: unit), parameters)
         case (.range(let range, let unit), .quantity(let quantity)):
             guard quantity.unit == unit.unit else { return otherUnit(quantity.unit, unit) }
-            let (low, high) = (
-                try range.lowerBound.figureText(in: unit), try range.upperBound.figureText(in: unit)
-            )
             return try scored(
-                try .of(quantity.value, in: range, parameters),
-                shown: try quantity.value.figureText(in: unit) + unit.shownSuffix,
-                target: "\(low)至\(high)\(unit.shownSuffix)", parameters)
+                try .of(quantity.value, in: range, parameters), shown: try actual.text(in: unit),
+                parameters)
         case (.day(let deadline), .day(let finished)):
             return try scored(
-                try .of(finished, by: deadline, parameters), shown: finished.chinese,
-                target: "\(deadline.chinese)前", parameters)
+                try .of(finished, by: deadline, parameters), shown: try actual.text(in: nil),
+                parameters)
         case (.qualitative, .tier(let tier, let ratio)):
             return try judged(tier, ratio ?? parameters.suggestedRatio(tier), parameters)
         case (.quantitative, _), (.range, _), (.day, _), (.qualitative, _):
@@ -41,8 +34,7 @@ extension ProjectSelfEvaluation.Row {
     }
 
     private func scored(
-        _ completion: TargetCompletion?, shown: String, target: String,
-        _ parameters: ProjectScoringParameters
+        _ completion: TargetCompletion?, shown: String, _ parameters: ProjectScoringParameters
     ) throws(ArithmeticError) -> LeafResult {
         let name = indicator.name
         guard let completion
@@ -71,7 +63,7 @@ extension ProjectSelfEvaluation.Row {
             ? "得满分\(indicator.weight.shortText)分"
             : "得\(indicator.weight.shortText)×\(try shownShare(share, score))=\(score.text)分"
         let explanation =
-            "完成值\(shown)，指标值\(target)（\(completion.direction.rawValue)指标）\(tail)，\(product)"
+            "完成值\(shown)，指标值\(try indicator.target.text())（\(completion.direction.rawValue)指标）\(tail)，\(product)"
         return leaf(
             score, origin.isJudged ? .manual : .auto, explanation, value: completion.ratio,
             text: shown, findings: findings)
@@ -160,9 +152,4 @@ extension ProjectSelfEvaluation.Row {
 
 extension RuleInput.Origin {
     fileprivate var isJudged: Bool { if case .judged = self { true } else { false } }
-}
-
-extension UnitSymbol {
-    /// The unit as it follows a figure; `figureText` has already written %.
-    fileprivate var shownSuffix: String { text == "%" ? "" : text }
 }

@@ -1,0 +1,66 @@
+package import Quantities
+
+/// What a district knows of one 三级指标 of a project at the end of a quarter.
+package struct DistrictIndicator: Hashable, Sendable {
+    /// 指标编号, unique in its department.
+    package var code: String
+    package var name: String
+    package var kind: IndicatorKind
+    package var target: PerformanceIndicator.Target
+    /// 分值.
+    package var weight: Points
+    /// 批复的年度指标值; nil where none is known.
+    package var approvedTarget: PerformanceIndicator.Target?
+    /// 截至期末完成值; nil while nothing is filled in.
+    package var actual: ProjectSelfEvaluation.Actual?
+    /// 上次监控时的完成值; nil where there was none.
+    package var earlierActual: ProjectSelfEvaluation.Actual?
+    package var origin: RuleInput.Origin
+    package var isTargetSetTooLow: Bool
+    /// 偏差原因.
+    package var deviationAnalysis: String
+    /// 拟采取措施.
+    package var remedy: String
+    /// 不适用的理由; nil where it applies.
+    package var notApplicableReason: String?
+    /// 填报得分; nil where none was stated.
+    package var statedScore: Points?
+    /// 完成目标可能性; nil where none was stated.
+    package var likelihood: TargetLikelihood?
+
+    package init(
+        code: String, indicator: PerformanceIndicator,
+        approvedTarget: PerformanceIndicator.Target? = nil,
+        actual: ProjectSelfEvaluation.Actual? = nil,
+        earlierActual: ProjectSelfEvaluation.Actual? = nil,
+        origin: RuleInput.Origin = .judged(reason: "填报", evidence: []),
+        isTargetSetTooLow: Bool = false, deviationAnalysis: String = "", remedy: String = "",
+        notApplicableReason: String? = nil, statedScore: Points? = nil,
+        likelihood: TargetLikelihood? = nil
+    ) {
+        self.code = code
+        name = indicator.name
+        kind = indicator.kind
+        target = indicator.target
+        weight = indicator.weight
+        self.approvedTarget = approvedTarget
+        self.actual = actual
+        self.earlierActual = earlierActual
+        self.origin = origin
+        self.isTargetSetTooLow = isTargetSetTooLow
+        self.deviationAnalysis = deviationAnalysis
+        self.remedy = remedy
+        self.notApplicableReason = notApplicableReason
+        self.statedScore = statedScore
+        self.likelihood = likelihood
+    }
+}
+
+/// 完成目标可能性 of a monitored indicator.
+///
+/// - Source: 财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》, 项目支出绩效目标执行监控表.
+package enum TargetLikelihood: String, Hashable, Sendable, CaseIterable {
+    case certain = "确定能"
+    case possible = "有可能"
+    case impossible = "完全不可能"
+}

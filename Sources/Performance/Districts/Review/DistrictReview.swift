@@ -1,0 +1,170 @@
+package import Quantities
+
+/// The review of a district (全区审核): checks, scores, lights, quality, totals and ranks, kept up to
+/// date edit by edit.
+///
+/// What is asked for is derived from the cells that it reads and from nothing else, so that an edit
+/// works out again only what depends on it: an indicator's light and score, its project's, its
+/// department's, the totals, and the ranking only where a department's execution came out different.
+/// ``cost`` tells what was worked out.
+package final class DistrictReview {
+    package private(set) var district: District
+    package let standards: ReviewStandards
+    private(set) lazy var graph = DerivationGraph<DistrictKey, DistrictValue, ArithmeticError> {
+        [unowned self] key, _ throws(ArithmeticError) in try derive(key)
+    }
+
+    package init(_ district: District, _ standards: ReviewStandards) {
+        self.district = district
+        self.standards = standards
+    }
+
+    /// What was worked out since the last ``beginEdit()``.
+    package var cost: ReviewCost { ReviewCost(graph.derived) }
+
+    /// Begins to count anew what is worked out.
+    package func beginEdit() { graph.clearLog() }
+
+    /// Everything that follows from the cells, worked out as far as needed.
+    package func summary() throws(ArithmeticError) -> DistrictSummary {
+        try value(.summary) { if case .summary(let summary) = $0 { summary } else { nil } }
+    }
+
+    func value<Part>(
+        _ key: DistrictKey, _ part: (DistrictValue) -> Part?
+    ) throws(ArithmeticError) -> Part {
+        guard let part = part(try graph.value(of: key))
+        else { preconditionFailure("\(key) holds another kind of value") }
+        return part
+    }
+
+    // MARK: - Cells that a derivation reads
+
+    func cells(_ id: DepartmentID) -> TrackedRecord<DistrictDepartment> {
+        TrackedRecord(district[id]) { self.graph.read(cell: .departmentCell(id, $0)) }
+    }
+
+    func cells(_ id: ProjectID) -> TrackedRecord<DistrictProject> {
+        TrackedRecord(district[id]) { self.graph.read(cell: .projectCell(id, $0)) }
+    }
+
+    func cells(_ id: IndicatorID) -> TrackedRecord<DistrictIndicator> {
+        TrackedRecord(district[id]) { self.graph.read(cell: .indicatorCell(id, $0)) }
+    }
+
+    func departmentIDs() -> [DepartmentID] {
+        graph.read(cell: .departments)
+        return district.departmentIDs
+    }
+
+    // MARK: - Edits
+
+    /// Fills a cell; the same content changes nothing.
+    package func set<Content: Equatable>(
+        _ cell: WritableKeyPath<DistrictDepartment, Content>, of id: DepartmentID,
+        to content: Content
+    ) {
+        edit(&district[id], cell, content) { .departmentCell(id, $0) }
+    }
+
+    package func set<Content: Equatable>(
+        _ cell: WritableKeyPath<DistrictProject, Content>, of id: ProjectID, to content: Content
+    ) {
+        edit(&district[id], cell, content) { .projectCell(id, $0) }
+    }
+
+    package func set<Content: Equatable>(
+        _ cell: WritableKeyPath<DistrictIndicator, Content>, of id: IndicatorID,
+        to content: Content
+    ) {
+        edit(&district[id], cell, content) { .indicatorCell(id, $0) }
+    }
+
+    private func edit<Record, Content: Equatable>(
+        _ record: inout Record, _ cell: WritableKeyPath<Record, Content>, _ content: Content,
+        _ key: (PartialKeyPath<Record>) -> DistrictKey
+    ) {
+        guard record[keyPath: cell] != content else { return }
+        record[keyPath: cell] = content
+        graph.change(cell: key(cell))
+    }
+
+    package func add(_ department: DistrictDepartment) -> DepartmentID {
+        defer { graph.change(cell: .departments) }
+        return district.add(department)
+    }
+
+    package func add(_ project: DistrictProject, to department: DepartmentID) -> ProjectID {
+        defer { graph.change(cell: .departmentCell(department, \.projects)) }
+        return district.add(project, to: department)
+    }
+
+    package func add(_ indicator: DistrictIndicator, to project: ProjectID) -> IndicatorID {
+        defer { graph.change(cell: .projectCell(project, \.indicators)) }
+        return district.add(indicator, to: project)
+    }
+
+    package func remove(_ id: DepartmentID) {
+        district.remove(id)
+        graph.change(cell: .departments)
+    }
+
+    package func remove(_ id: ProjectID, from department: DepartmentID) {
+        district.remove(id, from: department)
+        graph.change(cell: .departmentCell(department, \.projects))
+    }
+
+    package func remove(_ id: IndicatorID, from project: ProjectID) {
+        district.remove(id, from: project)
+        graph.change(cell: .projectCell(project, \.indicators))
+    }
+}
+
+/// A record whose cells are noted as they are read.
+@dynamicMemberLookup
+struct TrackedRecord<Record> {
+    /// The record itself, for what has been noted already.
+    private let record: Record
+    private let note: (PartialKeyPath<Record>) -> Void
+
+    init(_ record: Record, _ note: @escaping (PartialKeyPath<Record>) -> Void) {
+        self.record = record
+        self.note = note
+    }
+
+    subscript<Content>(dynamicMember cell: KeyPath<Record, Content>) -> Content {
+        note(cell)
+        return record[keyPath: cell]
+    }
+}
+
+/// How many values were worked out, by what they belong to.
+package struct ReviewCost: Hashable, Sendable {
+    package let indicators: Int
+    package let projects: Int
+    package let departments: Int
+    package let district: Int
+
+    package var count: Int { indicators + projects + departments + district }
+
+    init(_ keys: [DistrictKey]) {
+        var (indicators, projects, departments, district) = (0, 0, 0, 0)
+        for key in keys {
+            switch key {
+            case .departments, .departmentCell, .projectCell, .indicatorCell: break
+            case .indicatorLight, .indicatorScore, .indicatorFindings: indicators += 1
+            case .projectExecution, .projectGoals, .projectEvaluation, .projectFindings,
+                .projectQuality, .projectTally:
+                projects += 1
+            case .departmentExecution, .departmentGoals, .departmentScore, .departmentFindings,
+                .departmentTally, .departmentLine:
+                departments += 1
+            case .ranking, .summary, .offices: district += 1
+            }
+        }
+        self.indicators = indicators
+        self.projects = projects
+        self.departments = departments
+        self.district = district
+    }
+}

@@ -1,0 +1,80 @@
+import DistrictSamples
+import Quantities
+import Seeds
+import Testing
+
+@testable import Performance
+
+@Suite struct DistrictReviewTests {
+    /// 10,000 edits in ten parts; after each one everything equals a review made anew.
+    @Test(arguments: 0..<10)
+    func equalsAFullReviewAfterEachRandomEdit(part: Int) throws {
+        var random = RandomSource("equalsAFullReviewAfterEachRandomEdit", part: UInt64(part))
+        let generated = try DistrictFixture.generated(
+            .init(departments: 3, projects: 1, indicators: 5), .second, random)
+        var review = try DistrictFixture.review(generated.district)
+        for number in 0..<1000 {
+            let edit = try RandomEdit.apply(to: review, &random)
+            let incremental = try ReviewContent(review)
+            let full = try ReviewContent(try DistrictFixture.review(review.district))
+            try #require(incremental == full, "edit \(number): \(edit)")
+            if review.district.departmentIDs.count > 5 || review.district.indicatorCount < 8 {
+                review = try DistrictFixture.review(generated.district)
+            }
+        }
+    }
+
+    @Test(arguments: Quarter.allCases)
+    func findsWhatIsPlanted(quarter: Quarter) throws {
+        let generated = try DistrictFixture.generated(
+            .init(departments: 30, projects: 6, indicators: 12), quarter, RandomSource())
+        let tally = try DistrictFixture.review(generated.district).summary().tally
+        let found = tally.byRule.filter { !$0.key.rawValue.hasPrefix("SC-WARN-") }
+        #expect(found == generated.planted)
+        #expect(generated.planted.count >= 8)
+    }
+
+    @Test func anEditWorksOutOnlyWhatDependsOnIt() throws {
+        let generated = try DistrictFixture.generated(
+            .init(departments: 5, projects: 4, indicators: 6), .fourth, RandomSource(seed: 7))
+        let review = try DistrictFixture.review(generated.district)
+        _ = try review.summary()
+        let department = try #require(review.district.departmentIDs.first)
+        let project = try #require(review.district[department].projects.first)
+        let indicator = try #require(review.district[project].indicators.first)
+
+        review.beginEdit()
+        review.set(\.remedy, of: indicator, to: "加快进度")
+        _ = try review.summary()
+        #expect(review.cost.count == 0, "nothing reads the remedy of an indicator on its way")
+
+        review.beginEdit()
+        review.set(\.deviationAnalysis, of: indicator, to: "已说明")
+        _ = try review.summary()
+        #expect(review.cost.projects == 0, "score and findings came out the same")
+
+        review.beginEdit()
+        review.set(\.responsiblePerson, of: project, to: "另一人")
+        _ = try review.summary()
+        #expect(review.cost.count == 0, "the summary names no person")
+
+        review.beginEdit()
+        review.set(\.execution, of: project, to: QuarterlyAmounts())
+        _ = try review.summary()
+        let cost = review.cost
+        #expect(cost.indicators == 0)
+        #expect(cost.projects <= 6)
+        #expect(cost.departments <= 5 + 5, "one department, and each line where ranks moved")
+        #expect(cost.district == 2)
+    }
+
+    @Test func aReviewThatFailsRecovers() throws {
+        let review = try DistrictFixture.review(of: [("A", "1", "1"), ("B", "1", "1")])
+        _ = try review.summary()
+        let id = try #require(review.district.departmentIDs.first)
+        review.set(\.basicBudget, of: id, to: Money(fen: .max))
+        #expect(throws: ArithmeticError.overflow) { try review.summary() }
+        review.set(\.basicBudget, of: id, to: Money(fen: 1))
+        #expect(try review.summary() == DistrictFixture.review(review.district).summary())
+    }
+}
