@@ -177,7 +177,7 @@ package struct LedgerReader {
         return condition
     }
 
-    private func forEachRow(
+    func forEachRow(
         of ledger: LedgerDefinition, where condition: SQLStatement,
         _ body: (LedgerRow, RowSource) throws -> Void
     ) throws {
