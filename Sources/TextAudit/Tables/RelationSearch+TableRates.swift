@@ -17,13 +17,14 @@ extension RelationSearch {
 
     /// 执行率 = 执行数 ÷ 预算数; 增减幅度; 占比: the pair of columns that explains most rows.
     mutating func checkRatios(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
+        guard !isTimeProgress(column) else { return }
+        let operands = operandColumns(besides: column, isPercent)
         var best: Source?
-        for first in 0..<table.columnCount where first != column && !isPercent[first] {
+        for first in operands {
             tally(
                 &best, Source(shape: .ratio, first: first, second: first, isOfTotal: true), column,
                 body)
-            for second in 0..<table.columnCount
-            where second != column && second != first && !isPercent[second] {
+            for second in operands where second != first {
                 for shape in [Relation.Shape.ratio, .growth] {
                     tally(
                         &best,
@@ -77,10 +78,10 @@ extension RelationSearch {
                 || header(column, holds: "结转") || header(column, holds: "余额")
                 || header(column, holds: "较")
         else { return }
+        let operands = operandColumns(besides: column, isPercent)
         var best: Source?
-        for first in 0..<table.columnCount where first != column && !isPercent[first] {
-            for second in 0..<table.columnCount
-            where second != column && second != first && !isPercent[second] {
+        for first in operands {
+            for second in operands where second != first {
                 tally(
                     &best,
                     Source(shape: .difference, first: first, second: second, isOfTotal: false),
@@ -98,6 +99,21 @@ extension RelationSearch {
             || header(done, holds: "支付")
         return isDone && !header(done, holds: "预算")
             && (header(planned, holds: "预算") || header(planned, holds: "下达"))
+    }
+
+    /// Columns that another may be computed from; 序号 and 排名 count nothing.
+    private func operandColumns(
+        besides column: Int, _ isPercent: ContiguousArray<Bool>
+    ) -> [Int] {
+        (0..<table.columnCount).filter { other in
+            other != column && !isPercent[other]
+                && !holdsAnyHead(other, ["序号", "编号", "排名", "名次", "位次"])
+        }
+    }
+
+    /// 序时进度 follows from the calendar, not from the table.
+    private func isTimeProgress(_ column: Int) -> Bool {
+        holdsAnyHead(column, ["序时", "时间进度"])
     }
 
     private func isRateHeader(_ column: Int) -> Bool {
