@@ -46,6 +46,10 @@ struct FormSheet {
     }
 
     mutating func title(_ text: String, year: Int, left: String, right: String) {
+        title(text, subtitle: "（\(year)年度）", left: left, right: right)
+    }
+
+    mutating func title(_ text: String, subtitle words: String, left: String, right: String) {
         let title = CellStyle {
             $0.typeface = .titleSong
             $0.size = .small2
@@ -59,7 +63,7 @@ struct FormSheet {
             $0.size = .small4
             $0.horizontal = .center
         }
-        merge(1...columnCount, .text("（\(year)年度）"), subtitle)
+        merge(1...columnCount, .text(words), subtitle)
         row += 1
         let middle = columnCount / 2
         merge(1...middle, .text(left), CellStyle { $0.horizontal = .left })

@@ -7,16 +7,22 @@ package enum ReleaseAudit {
     package static func reports(
         _ bundle: ReportBundle, with auditor: inout TextAuditor
     ) throws -> [AuditReport] {
+        try reports(bundle.files, with: &auditor)
+    }
+
+    package static func reports(
+        _ files: [ReportBundle.File], with auditor: inout TextAuditor
+    ) throws -> [AuditReport] {
         var reports: [AuditReport] = []
-        for document in try documents(bundle) {
+        for document in try documents(files) {
             reports.append(AuditReport(auditing: document, with: &auditor))
         }
         return reports
     }
 
     /// What people read of a bundle; the traces for programs are no document.
-    package static func documents(_ bundle: ReportBundle) throws -> [AuditedDocument] {
-        try bundle.files.filter { !$0.name.hasSuffix(".json") }.map {
+    package static func documents(_ files: [ReportBundle.File]) throws -> [AuditedDocument] {
+        try files.filter { !$0.name.hasSuffix(".json") }.map {
             try AuditedDocument(reading: InputFile(bytes: $0.bytes, name: $0.name))
         }
     }

@@ -6,14 +6,24 @@ import Quantities
 /// The machine-readable trace (溯源数据) that goes with a document, as canonical JSON.
 package enum TraceDocument {
     package static func json(_ figures: [PrintedFigure], facts: ReportFacts) -> CanonicalJSON {
-        .object([
+        json(
+            figures,
+            head: [
+                "unit": .string(facts.snapshot.book.unitCode),
+                "unitName": .string(facts.unitName),
+                "fiscalYear": .integer(Int64(facts.year)),
+                "periodEnd": .string(facts.snapshot.periodEnd.iso),
+                "journalNumber": .integer(facts.snapshot.journalNumber),
+                "journalHash": .string(facts.journalHash),
+            ])
+    }
+
+    /// - Parameter head: what the document says of itself.
+    static func json(
+        _ figures: [PrintedFigure], head: [String: CanonicalJSON]
+    ) -> CanonicalJSON {
+        let own: [String: CanonicalJSON] = [
             "format": .string("jixiao-trace-1"),
-            "unit": .string(facts.snapshot.book.unitCode),
-            "unitName": .string(facts.unitName),
-            "fiscalYear": .integer(Int64(facts.year)),
-            "periodEnd": .string(facts.snapshot.periodEnd.iso),
-            "journalNumber": .integer(facts.snapshot.journalNumber),
-            "journalHash": .string(facts.journalHash),
             "figures": .array(
                 figures.map { figure in
                     .object([
@@ -21,7 +31,8 @@ package enum TraceDocument {
                         "trace": json(figure.trace),
                     ])
                 }),
-        ])
+        ]
+        return .object(own.merging(head) { own, _ in own })
     }
 
     package static func json(_ trace: FigureTrace) -> CanonicalJSON {

@@ -7,6 +7,7 @@ extension WordStyle {
         case .heading2: "Heading2"
         case .heading3: "Heading3"
         case .body: "BodyText"
+        case .addressee: "Addressee"
         case .signature: "Signature"
         case .caption: "Caption"
         case .tableText: "TableText"
@@ -18,7 +19,7 @@ extension WordStyle {
     var isIndented: Bool {
         switch self {
         case .heading1, .heading2, .heading3, .body: true
-        case .title, .signature, .caption, .tableText, .note: false
+        case .title, .addressee, .signature, .caption, .tableText, .note: false
         }
     }
 
@@ -38,6 +39,9 @@ extension WordStyle {
             WordStyleSheet(
                 id: id, name: "Body Text", characterSpacing: Self.spacingFor28Characters,
                 indentsFirstLine: true)
+        case .addressee:
+            WordStyleSheet(
+                id: id, name: "主送机关", characterSpacing: Self.spacingFor28Characters)
         case .signature:
             WordStyleSheet(
                 id: id, name: "Signature", trailingCharacters: 4, alignment: .trailing)

@@ -13,6 +13,8 @@ package enum WordStyle: Hashable, Sendable, CaseIterable {
     case heading3
     /// 正文: 仿宋 三号, first line two characters in, 28 磅 line pitch.
     case body
+    /// 主送机关: 仿宋 三号, at the margin (7.3.2).
+    case addressee
     /// 落款: 署名 and 成文日期, to the right, four characters off the edge (7.3.5).
     case signature
     /// 表题、图题: 黑体 小四, centred, stays with what follows.
