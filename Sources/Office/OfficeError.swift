@@ -1,5 +1,6 @@
 package import Formulas
 import Quantities
+package import Reports
 
 /// An error that has words for the user.
 package protocol MessageError: Error {
@@ -24,6 +25,7 @@ package enum OfficeError: MessageError, Hashable {
     case wrongField(String, source: String, reason: String)
     case fileUnreadable(String, reason: String)
     case notAReleasedReport(String, missing: String)
+    case wrongBulletinText(BulletinTextError)
 
     package var message: String {
         switch self {
@@ -53,6 +55,7 @@ package enum OfficeError: MessageError, Hashable {
         case .fileUnreadable(let path, let reason): "读不了文件 \(path)：\(reason)。请检查文件是否存在、是否有权限。"
         case .notAReleasedReport(let path, let missing):
             "\(path) 不是 Jixiao 出具的报告：缺少“\(missing)”。请选择 jixiao report 写出的 .docx 文件。"
+        case .wrongBulletinText(let error): error.message
         }
     }
 

@@ -48,8 +48,9 @@ struct JixiaoCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, MeasureCommand.self, EvaluateCommand.self,
-            ReportCommand.self, AuditCommand.self, FiguresCommand.self, TraceCommand.self,
-            VerifyCommand.self, MonitorCommand.self, AlertsCommand.self, LibraryCommand.self,
-            RulesCommand.self, LintCommand.self, UserCommand.self, StepCommand.self,
+            ReportCommand.self, BulletinCommand.self, AuditCommand.self, FiguresCommand.self,
+            TraceCommand.self, VerifyCommand.self, MonitorCommand.self, AlertsCommand.self,
+            LibraryCommand.self, RulesCommand.self, LintCommand.self, UserCommand.self,
+            StepCommand.self,
         ])
 }

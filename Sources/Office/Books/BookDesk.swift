@@ -60,7 +60,7 @@ package struct BookDesk: Sendable {
     package var projectNames: [String] { projects.map { $0.text("项目名称") } }
 
     /// By 序号, then in the order of entry.
-    private static func inOrder(_ lhs: RegisterRow, _ rhs: RegisterRow) -> Bool {
+    static func inOrder(_ lhs: RegisterRow, _ rhs: RegisterRow) -> Bool {
         let (left, right) = (lhs.number("序号")?.mantissa, rhs.number("序号")?.mantissa)
         return (left ?? .max, lhs.row.id) < (right ?? .max, rhs.row.id)
     }

@@ -10,16 +10,9 @@ import TextAudit
 /// Releases the report of a book (出具报告): composes all files, writes each whole, journals what
 /// was released.
 package struct ReportRelease: Sendable {
-    package struct File: Sendable {
-        package let name: String
-        package let path: String
-        /// SHA-256 in hexadecimal.
-        package let digest: String
-    }
-
     package let facts: ReportFacts
     package let report: ComposedReport
-    package let files: [File]
+    package let files: [ReleasedFile]
     /// What the audit of the documents among them found.
     package let audits: [AuditReport]
 
@@ -39,17 +32,8 @@ package struct ReportRelease: Sendable {
         let facts = try ReportFactsReader(desk, schemes: schemes).facts()
         let bundle = try ReportBundle.compose(facts)
         let audits = try audit(bundle)
-        let override = try Self.override(audits, reason: reason)
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-        var files: [File] = []
-        for file in bundle.files {
-            let path = folder == "." ? file.name : "\(folder)/\(file.name)"
-            try FileRelease.write(file.bytes, to: path)
-            files.append(
-                File(name: file.name, path: path, digest: ContentDigest(of: file.bytes).hexadecimal)
-            )
-        }
+        let override = try AuditOverride.payload(audits, reason: reason)
+        let files = try ReleasedFile.write(bundle.files, to: folder)
         let useCase = UseCase(
             unitCode: desk.book.id.unitCode, actor: actor, at: at, action: "出具报告",
             payload: .object(
@@ -57,8 +41,7 @@ package struct ReportRelease: Sendable {
                     "fiscalYear": .integer(Int64(desk.book.id.year.number)),
                     "journalNumber": .integer(desk.snapshot.journalNumber),
                     "periodEnd": .string(desk.snapshot.periodEnd.iso),
-                    "files": .array(
-                        files.map { ["name": .string($0.name), "sha256": .string($0.digest)] }),
+                    "files": ReleasedFile.payload(files),
                 ].merging(override) { own, _ in own }))
         _ = try workplace.store.accept(useCase) { _ in }
         return ReportRelease(facts: facts, report: bundle.report, files: files, audits: audits)
@@ -68,24 +51,5 @@ package struct ReportRelease: Sendable {
     package static func audit(_ bundle: ReportBundle) throws -> [AuditReport] {
         var auditor = TextAuditor()
         return try ReleaseAudit.reports(bundle, with: &auditor)
-    }
-
-    /// What the journal keeps of an override: the reason, and the rules that were broken; empty where
-    /// there was nothing to override.
-    private static func override(
-        _ audits: [AuditReport], reason: String?
-    ) throws -> [String: CanonicalJSON] {
-        let unsound = audits.filter(\.hasErrors)
-        guard !unsound.isEmpty else { return [:] }
-        guard let reason = reason?.trimmingCharacters(in: .whitespacesAndNewlines), !reason.isEmpty
-        else { throw UnsoundRelease(audits: unsound) }
-        let errors = unsound.flatMap(\.findings).filter { $0.severity == .error }
-        let rules = Set(errors.map(\.ruleId)).sorted()
-        return [
-            "auditOverride": [
-                "reason": .string(reason), "errors": .integer(Int64(errors.count)),
-                "rules": .array(rules.map { .string($0.rawValue) }),
-            ]
-        ]
     }
 }

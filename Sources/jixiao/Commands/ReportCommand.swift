@@ -59,15 +59,17 @@ struct ReportCommand: ParsableCommand {
 enum ReleaseText {
     static func lines(_ release: ReportRelease) -> [String] {
         ["写出 \(release.files.count) 个文件，报告中 \(release.report.figures.count) 个数字都可溯源："]
-            + release.files.map { "  \($0.path)  \($0.digest.prefix(16))" } + [audit(release)]
+            + release.files.map { "  \($0.path)  \($0.digest.prefix(16))" } + [
+                audit(release.audits)
+            ]
     }
 
     /// `数字审核：8 个文件未发现数字矛盾。`
-    private static func audit(_ release: ReportRelease) -> String {
+    static func audit(_ audits: [AuditReport]) -> String {
         let counts = AuditReport.countsText { severity in
-            release.audits.reduce(0) { $0 + $1.count(severity) }
+            audits.reduce(0) { $0 + $1.count(severity) }
         }
-        return "数字审核：\(release.audits.count) 个文件"
+        return "数字审核：\(audits.count) 个文件"
             + (counts.isEmpty ? "未发现数字矛盾。" : "有 \(counts)。")
     }
 }

@@ -21,7 +21,7 @@ struct ReleaseAuditTests {
                     difference: nil, tolerance: nil, message: "对不上。", advice: "请核对。",
                     candidates: [])
             }
-            let documents = try ReleaseAudit.documents(bundle)
+            let documents = try ReleaseAudit.documents(bundle.files)
             return documents.enumerated().map { index, document in
                 AuditReport(document, findings: index == 0 ? findings : [])
             }
