@@ -13,6 +13,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
+import district
 import forecast
 import payments
 import rows
@@ -253,12 +254,15 @@ def row_rules(options, folder):
 
 
 PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums,
-         "audit": audit, "rows": row_rules, "forecast": forecast.measure}
+         "audit": audit, "rows": row_rules, "forecast": forecast.measure,
+         "district": district.measure}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000, help="payments")
+    parser.add_argument("--departments", type=int, default=300, help="of the district")
+    parser.add_argument("--edits", type=int, default=200, help="of the district")
     parser.add_argument("--megabytes", type=int, default=100, help="report texts")
     parser.add_argument("--repeat", type=int, default=3, help="alternated repetitions")
     parser.add_argument("--districts", type=int, default=12, help="made-up districts to foresee")

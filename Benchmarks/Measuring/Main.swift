@@ -16,6 +16,15 @@ struct Main {
             guard let times = Int(rest[1]) else { throw UsageError() }
             try TextAuditing.run(file: rest[0], times: times)
         case ("rows", let rest) where rest.count == 1: try RowChecking.run(file: rest[0])
+        case ("district", let rest) where rest.count == 4:
+            guard let seed = UInt64(rest[1]), let size = Int(rest[2]), let edits = Int(rest[3])
+            else { throw UsageError() }
+            try DistrictMeasuring(seed: seed, departments: size, edits: edits)
+                .run(database: rest[0])
+        case ("edits", let rest) where rest.count == 3:
+            guard let seed = UInt64(rest[0]), let size = Int(rest[1]), let edits = Int(rest[2])
+            else { throw UsageError() }
+            try DistrictMeasuring(seed: seed, departments: size, edits: edits).runInMemory()
         default: throw UsageError()
         }
     }
@@ -29,6 +38,8 @@ struct UsageError: Error, CustomStringConvertible {
                Measuring sums DATABASE FORMULAS ANSWERS
                Measuring audit FILE-OF-DOCUMENTS TIMES
                Measuring rows FILE-OF-PAYMENTS
+               Measuring district DATABASE SEED DEPARTMENTS EDITS
+               Measuring edits SEED DEPARTMENTS EDITS
         """
 }
 
