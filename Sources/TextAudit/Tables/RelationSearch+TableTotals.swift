@@ -244,7 +244,8 @@ extension RelationSearch {
     /// 合计 | 出国 | 公车 | 接待: one column is the sum of its neighbours, in most rows.
     mutating func checkRowSums(_ column: Int, _ body: Int, _ isPercent: ContiguousArray<Bool>) {
         checkDifferences(column, body, isPercent)
-        guard header(column, holds: "计") || header(column, holds: "总额") else { return }
+        guard header(column, holds: "计") || header(column, holds: "总额"), !isCumulative(column)
+        else { return }
         var best = (held: 0, failed: 0, from: 0, to: 0)
         for (from, to) in spans(beside: column, isPercent) {
             var held = 0
@@ -269,6 +270,11 @@ extension RelationSearch {
             guard gatherRow(row, column, best.from, best.to, isPercent) else { continue }
             settleRowSum()
         }
+    }
+
+    /// 累计执行数 runs on over the months; it adds up no neighbours. 累计 alone may close a row of months.
+    private func isCumulative(_ column: Int) -> Bool {
+        ["累计执行", "累计支出", "累计支付", "累计完成"].contains { header(column, holds: $0) }
     }
 
     private mutating func settleRowSum() {
