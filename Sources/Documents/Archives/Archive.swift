@@ -70,6 +70,17 @@ package final class Archive {
         guard total == entry.size else { throw DocumentError.damagedPart(file: file, part: part) }
     }
 
+    /// A part that is unpacked as it is asked for.
+    func stream(of part: String) throws -> ArchivePartStream {
+        guard let entry = entries[part.lowercased()] else {
+            throw DocumentError.missingPart(file: file, part: part)
+        }
+        guard let source = zip_fopen_index(handle, entry.index, zip_flags_t(0)) else {
+            throw DocumentError.damagedPart(file: file, part: part)
+        }
+        return ArchivePartStream(self, source)
+    }
+
     /// All bytes of a part.
     ///
     /// - Throws: ``DocumentError/partTooLarge(file:part:bytes:limit:)`` past `wholePartBytes`.

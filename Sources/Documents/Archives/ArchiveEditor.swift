@@ -8,7 +8,8 @@ enum ArchiveEditor {
     /// - Parameter file: for messages; the archive has been checked before.
     /// - Throws: ``DocumentError/notPacked(file:reason:)``.
     static func bytes(
-        of archive: [UInt8], file: String, with parts: [(name: String, bytes: [UInt8])]
+        of archive: [UInt8], file: String, with parts: [(name: String, bytes: [UInt8])],
+        streams: [(name: String, source: any ArchiveSource)] = []
     ) throws -> [UInt8] {
         var failure = zip_error_t()
         zip_error_init(&failure)
@@ -31,6 +32,9 @@ enum ArchiveEditor {
         defer { zip_source_free(target) }
         do {
             for part in parts { try put(part.name, part.bytes, into: handle, file: file) }
+            for stream in streams {
+                try put(stream.name, source(stream.source, of: handle), into: handle, file: file)
+            }
         } catch {
             zip_discard(handle)
             throw error
@@ -54,6 +58,13 @@ enum ArchiveEditor {
             free(copy)
             throw refusal(file, zip_get_error(handle))
         }
+        try put(name, source, into: handle, file: file)
+    }
+
+    private static func put(
+        _ name: String, _ source: OpaquePointer?, into handle: OpaquePointer, file: String
+    ) throws {
+        guard let source else { throw refusal(file, zip_get_error(handle)) }
         let flags = zip_flags_t(ZIP_FL_ENC_UTF_8) | zip_flags_t(ZIP_FL_OVERWRITE)
         let position = zip_file_add(handle, name, source, flags)
         guard position >= 0 else {

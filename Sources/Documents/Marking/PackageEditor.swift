@@ -5,6 +5,7 @@ struct PackageEditor {
     let archive: Archive
     private let original: [UInt8]
     private var changed: [(name: String, bytes: [UInt8])] = []
+    private var streams: [(name: String, source: any ArchiveSource)] = []
 
     init(_ input: InputFile, wanted: FileKind, limits: ArchiveLimits) throws {
         archive = try Archive.opening(input, wanted: wanted, limits: limits)
@@ -16,7 +17,7 @@ struct PackageEditor {
 
     /// The marked document.
     func bytes() throws -> [UInt8] {
-        try ArchiveEditor.bytes(of: original, file: file, with: changed)
+        try ArchiveEditor.bytes(of: original, file: file, with: changed, streams: streams)
     }
 
     /// Whether a part stands in the document as it is now.
@@ -41,6 +42,12 @@ struct PackageEditor {
         let name = archive.partNames.first { $0.lowercased() == part.lowercased() } ?? part
         changed.removeAll { $0.name == name }
         changed.append((name, bytes))
+    }
+
+    /// Puts a part in whose bytes are made while the document is written.
+    mutating func put(_ part: String, _ source: any ArchiveSource) {
+        let name = archive.partNames.first { $0.lowercased() == part.lowercased() } ?? part
+        streams.append((name, source))
     }
 
     private static func asUTF8(_ bytes: [UInt8], part: String, file: String) throws -> [UInt8] {

@@ -6,15 +6,19 @@ package enum MarkedWorkbook {
     /// Comments that stand in it stay; a remark on such a cell is put behind what the comment says.
     /// Formulas, widths and formats stay, parts without remarks stay byte for byte.
     ///
+    /// - Parameters:
+    ///   - total: how many remarks there are in all; stands on top of the column.
+    ///   - paints: whether marked cells are painted red; the rest of their look stays.
     /// - Throws: ``DocumentError``, for a sheet that is not there too.
     package static func bytes(
-        of input: InputFile, marks: [CellMark], author: String = "绩效审核",
+        of input: InputFile, marks: [CellMark], total: String? = nil, paints: Bool = false,
+        author: String = "绩效审核",
         limits: ArchiveLimits = .document
     ) throws -> [UInt8] {
         var package = try PackageEditor(input, wanted: .workbook, limits: limits)
         guard !marks.isEmpty else { return try package.bytes() }
         let sheets = try SheetParts(package)
-        let styles = try RemarkStyles(&package, workbook: sheets.workbook)
+        let styles = try RemarkStyles(&package, workbook: sheets.workbook, paints: paints)
         var bySheet: [(sheet: String, marks: [CellMark])] = []
         for mark in marks {
             if let known = bySheet.firstIndex(where: { $0.sheet == mark.sheet }) {
@@ -26,7 +30,8 @@ package enum MarkedWorkbook {
         for (sheet, marks) in bySheet {
             let part = try sheets.part(of: sheet)
             let drawing = try SheetComments(part: part, author: author).add(marks, to: &package)
-            var writer = SheetRemarks(try package.xml(part), marks: marks, styles: styles)
+            var writer = SheetRemarks(
+                try package.xml(part), marks: marks, styles: styles, total: total)
             package.put(part, writer.bytes(drawing: drawing))
         }
         return try package.bytes()
@@ -34,7 +39,7 @@ package enum MarkedWorkbook {
 }
 
 /// Which part holds which sheet.
-private struct SheetParts {
+struct SheetParts {
     let workbook: String
     private let file: String
     private let parts: [(sheet: String, part: String?)]

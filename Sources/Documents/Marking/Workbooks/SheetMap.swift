@@ -35,13 +35,26 @@ struct SheetMap {
     /// Where the drawing of comments belongs; nil where the sheet names one.
     private(set) var drawingPlace: Int?
 
+    /// The cells that are asked for, where the sheet has them.
+    private(set) var markedCells: [Cell] = []
+
+    struct Cell {
+        let style: Int?
+        /// The value of its style.
+        let styleRange: Range<Int>?
+        /// Behind the element's name.
+        let nameEnd: Int
+    }
+
+    private let marked: Set<CellPlace>
     private var depth = 0
     private var isInRows = false
     private var column = 0
     private var hasDrawing = false
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], marked: Set<CellPlace> = []) {
         self.bytes = bytes
+        self.marked = marked
         var tokens = XMLTokens(bytes)
         while let token = tokens.next() {
             switch token.kind {
@@ -137,6 +150,13 @@ extension SheetMap {
     private mutating func startCell(_ token: XMLTokens.Token, _ tokens: XMLTokens) {
         let place = tokens.attribute("r", of: token).flatMap { CellPlace(a1: $0.value) }
         column = place?.column ?? column + 1
+        if let place, marked.contains(place) {
+            let style = tokens.attribute("s", of: token)
+            markedCells.append(
+                Cell(
+                    style: style.flatMap { Int($0.value) }, styleRange: style?.range,
+                    nameEnd: token.name.upperBound))
+        }
         lastColumn = max(lastColumn, column)
     }
 

@@ -7,11 +7,15 @@ struct SheetRemarks {
     private let map: SheetMap
     private let styles: RemarkStyles
     private let rows: [Int: (severity: MarkSeverity, text: String)]
+    private let total: String?
     private var edits = XMLEdits()
 
     /// - Parameter bytes: a well-formed sheet part.
-    init(_ bytes: [UInt8], marks: [CellMark], styles: RemarkStyles) {
-        map = SheetMap(bytes)
+    init(
+        _ bytes: [UInt8], marks: [CellMark], styles: RemarkStyles, total: String? = nil
+    ) {
+        self.total = total
+        map = SheetMap(bytes, marked: Set(marks.map(\.place)))
         self.styles = styles
         var rows: [Int: (severity: MarkSeverity, text: String)] = [:]
         for mark in marks {
@@ -34,22 +38,20 @@ struct SheetRemarks {
             addCells(column: map.lastColumn + 1, rowsEnd: end)
             widenDimension(to: map.lastColumn + 1)
         }
-        if let drawing, let place = map.drawingPlace {
-            edits.insert(
-                "<\(map.prefix)legacyDrawing xmlns:r=\"\(OfficeNamespace.relationships)\""
-                    + " r:id=\"\(drawing)\"/>", at: place)
-        }
+        add(drawing)
+        paint()
         return edits.applied(to: map.bytes)
     }
 
     /// The heading stands in the first row, before the remarks where that row has some.
     private var cells: [(row: Int, text: String, style: Int?)] {
         let first = map.rows.first?.number ?? rows.keys.min() ?? 1
+        let heading = total.map { "\(Self.heading)（\($0)）" } ?? Self.heading
         var cells = rows.map { row, remark in
-            let text = row == first ? "\(Self.heading)：\(remark.text)" : remark.text
+            let text = row == first ? "\(heading)：\(remark.text)" : remark.text
             return (row, text, styles.style(of: remark.severity))
         }
-        if rows[first] == nil { cells.append((first, Self.heading, styles.heading)) }
+        if rows[first] == nil { cells.append((first, heading, styles.heading)) }
         return cells.sorted { $0.0 < $1.0 }
     }
 
@@ -80,6 +82,18 @@ struct SheetRemarks {
         edits.replace(rowsEnd.range, with: isOpened ?? atEnd)
     }
 
+    /// Puts the colour of a mark under each marked cell, and leaves the rest of its look.
+    private mutating func paint() {
+        for cell in map.markedCells {
+            guard let red = styles.painted(cell.style ?? 0) else { continue }
+            if let range = cell.styleRange {
+                edits.replace(range, with: "\(red)")
+            } else {
+                edits.insert(" s=\"\(red)\"", at: cell.nameEnd)
+            }
+        }
+    }
+
     private mutating func edit(_ row: SheetMap.Row, with cell: String) {
         // `spans` is a hint about columns that would now be wrong.
         if let spans = row.spans { edits.replace(spans, with: "") }
@@ -91,13 +105,35 @@ struct SheetRemarks {
         "<\(prefix)row r=\"\(number)\">\(cell)</\(prefix)row>"
     }
 
-    private static func cell(
+    static func cell(
         _ place: CellPlace, _ text: String, _ style: Int?, _ prefix: String
     ) -> String {
         let words = XMLText.escaped(SharedTexts.escaped(text))
         return "<\(prefix)c r=\"\(place.a1)\"\(style.map { " s=\"\($0)\"" } ?? "") t=\"inlineStr\">"
             + "<\(prefix)is><\(prefix)t xml:space=\"preserve\">\(words)</\(prefix)t></\(prefix)is>"
             + "</\(prefix)c>"
+    }
+
+    /// A sheet without its rows, with room for the column: what is before the rows, what is behind.
+    mutating func frame(column: Int, drawing: String?) -> [UInt8] {
+        addColumn(column)
+        if let range = map.dimension, let last = map.text(range).split(separator: ":").last,
+            let corner = CellPlace(a1: last),
+            let first = map.text(range).split(separator: ":").first
+        {
+            let wide = CellPlace(row: corner.row, column: max(corner.column, column))
+            edits.replace(range, with: "\(first):\(wide.a1)")
+        }
+        add(drawing)
+        return edits.applied(to: map.bytes)
+    }
+
+    /// Names the drawing of the comments' boxes where that is new.
+    private mutating func add(_ drawing: String?) {
+        guard let drawing, let place = map.drawingPlace else { return }
+        edits.insert(
+            "<\(map.prefix)legacyDrawing xmlns:r=\"\(OfficeNamespace.relationships)\""
+                + " r:id=\"\(drawing)\"/>", at: place)
     }
 
     private mutating func widenDimension(to column: Int) {

@@ -90,8 +90,15 @@ package final class WorkbookReader: TableSource {
         return elements.mergedRanges
     }
 
+    /// The formulas of a sheet by their cells.
+    package func formulas(in sheet: TableSheet) throws -> [CellPlace: String] {
+        let elements = SheetFormulas()
+        try parse(sheet, into: elements) { true }
+        return elements.formulas
+    }
+
     private func parse(
-        _ sheet: TableSheet, into elements: SheetElements, afterPiece: () throws -> Bool
+        _ sheet: TableSheet, into elements: XMLElements, afterPiece: () throws -> Bool
     ) throws {
         guard sheets.contains(sheet), let part = sheetParts[sheet.index], archive.holds(part)
         else { throw DocumentError.missingSheetPart(file: file, sheet: sheet.name) }

@@ -67,24 +67,38 @@ extension Workbook {
                     }
                 }
             }
-            writeRepeatedRows(&xml)
+            writePrintNames(&xml)
             // Formulas are counted again on opening, so that they never show what is stale.
             xml.empty("calcPr", ["calcId": "124519", "fullCalcOnLoad": "1"])
         }
         return xml
     }
 
-    private func writeRepeatedRows(_ xml: inout XMLWriter) {
-        guard sheets.contains(where: { $0.print.repeatedRows != nil }) else { return }
-        xml.element("definedNames") { xml in
-            for (index, sheet) in sheets.enumerated() {
-                guard let rows = sheet.print.repeatedRows else { continue }
-                xml.element(
-                    "definedName",
-                    ["name": "_xlnm.Print_Titles", "localSheetId": "\(index)"],
-                    text: "\(sheet.name.quotedSheetName)!$\(rows.lowerBound):$\(rows.upperBound)")
+    private func writePrintNames(_ xml: inout XMLWriter) {
+        let areas = sheets.enumerated().compactMap { index, sheet in
+            sheet.print.columns.map { columns in
+                ("_xlnm.Print_Area", index, sheet.printArea(columns).absoluteA1)
             }
         }
+        let titles = sheets.enumerated().compactMap { index, sheet in
+            sheet.print.repeatedRows.map { rows in
+                ("_xlnm.Print_Titles", index, "$\(rows.lowerBound):$\(rows.upperBound)")
+            }
+        }
+        guard !areas.isEmpty || !titles.isEmpty else { return }
+        xml.element("definedNames") { xml in
+            for (name, index, range) in areas + titles {
+                xml.element(
+                    "definedName", ["name": name, "localSheetId": "\(index)"],
+                    text: "\(sheets[index].name.quotedSheetName)!\(range)")
+            }
+        }
+    }
+}
+
+extension Worksheet {
+    fileprivate func printArea(_ columns: ClosedRange<Int>) -> CellRange {
+        CellRange(columns: columns, rows: 1...max(rows.count, 1))
     }
 }
 

@@ -21,11 +21,15 @@ package struct Worksheet: Hashable, Sendable {
     package var columnWidths: [Int] = []
     /// Heights in points by row from 1; rows not named take what their text needs.
     package var rowHeights: [Int: Int] = [:]
+    /// Heights in points that rows have at least, though their text would need less.
+    package var leastRowHeights: [Int: Int] = [:]
     package var print = PrintSetup()
     /// Rows above and columns left of this cell stay on screen (冻结窗格).
     package var frozenAt: CellPlace?
     /// Locked cells refuse typing (保护工作表); there is no password, so it guards from slips alone.
     package var isProtected = false
+    /// Rows may be put in and taken out though the sheet is protected.
+    package var allowsNewRows = false
     package var isHidden = false
     package var dropDowns: [DropDownList] = []
 
@@ -76,6 +80,8 @@ package struct PrintSetup: Hashable, Sendable {
     package var orientation = PageOrientation.portrait
     /// Rows from 1 that are repeated on each page (顶端标题行).
     package var repeatedRows: ClosedRange<Int>?
+    /// Columns from 1 that are printed (打印区域); nil prints all.
+    package var columns: ClosedRange<Int>?
     /// 第 1 页，共 3 页, at the foot.
     package var hasPageNumbers = true
 

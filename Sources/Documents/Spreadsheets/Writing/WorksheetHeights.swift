@@ -24,6 +24,9 @@ struct WorksheetHeights {
             }
         }
         for (range, need) in tall { stretch(range, to: need) }
+        for (row, least) in sheet.leastRowHeights {
+            heights[row] = max(heights[row] ?? Self.plainLine, least)
+        }
     }
 
     /// Gives what a cell over several rows still lacks to its last row, unless that one is fixed.

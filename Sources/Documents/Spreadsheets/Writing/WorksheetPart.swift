@@ -105,12 +105,11 @@ struct WorksheetPart {
 
     private func writeProtection(_ xml: inout XMLWriter) {
         // 0 means that the user may: widths and heights are nobody's secret.
-        xml.empty(
-            "sheetProtection",
-            [
-                "sheet": "1", "objects": "1", "scenarios": "1", "formatColumns": "0",
-                "formatRows": "0",
-            ])
+        let rights: XMLWriter.Attributes = [
+            "sheet": "1", "objects": "1", "scenarios": "1", "formatColumns": "0", "formatRows": "0",
+        ]
+        let rows: XMLWriter.Attributes = ["insertRows": "0", "deleteRows": "0"]
+        xml.empty("sheetProtection", rights, sheet.allowsNewRows ? rows : [:])
     }
 
     private func writeMerges(_ xml: inout XMLWriter) {
