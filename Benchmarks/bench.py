@@ -101,6 +101,57 @@ def workbook(options, folder):
           (f"<= 64 MB: {memory:.0f} MB", memory <= 64)])
 
 
+WRITE_SHEET = """
+import openpyxl, random
+random.seed({seed})
+book = openpyxl.Workbook(write_only=True)
+sheet = book.create_sheet('明细')
+kinds = ['文字', '金额', '日期', '选项', '数量'] * 4
+sheet.append([kind + str(n + 1) for n, kind in enumerate(kinds)])
+good = {{'文字': lambda: f'第{{random.randrange(5000)}}笔业务', '金额': lambda: random.randrange(10**7) / 100,
+        '日期': lambda: f'2021-{{random.randrange(1, 13):02d}}-{{random.randrange(1, 29):02d}}',
+        '选项': lambda: random.choice(['在用', '闲置', '出租出借', '待处置']),
+        '数量': lambda: random.randrange(1000)}}
+bad = {{'文字': '', '金额': '二十多万', '日期': '七月底', '选项': '不详', '数量': '约30'}}
+for n in range({rows}):
+    sheet.append([bad[kind] if random.random() < 0.005 else good[kind]() for kind in kinds])
+book.save('sheet.xlsx')
+"""
+COPY_SHEET = """
+import openpyxl
+openpyxl.load_workbook('sheet.xlsx').save('copy.xlsx')
+"""
+COUNT_REMARKS = """
+import openpyxl
+sheet = openpyxl.load_workbook('marked.xlsx', read_only=True).active
+rows = sheet.iter_rows(values_only=True)
+next(rows)
+print(sum((row[20] or '').count('】') for row in rows if len(row) > 20))
+"""
+
+
+def marking(options, folder):
+    """Checking 100,000 rows of twenty cells and handing them back marked."""
+    rows = min(options.rows, 100_000)
+    Run([PYTHON, "-c", WRITE_SHEET.format(rows=rows, seed=options.seed)], folder)
+    ours, peers = alternated(
+        options.repeat, lambda: Run([MEASURING, "mark", "sheet.xlsx", "marked.xlsx"], folder),
+        lambda: Run([PYTHON, "-c", COPY_SHEET], folder))
+    told = [[int(part) for part in run.output.split()] for run in ours]
+    seen = int(Run([PYTHON, "-c", COUNT_REMARKS], folder).output)
+    seconds = max(run.seconds for run in ours)
+    memory = max(run.megabytes for run in ours)
+    tell(f"xlsx of {rows:,} x 20 cells checked by {told[0][1]} rules and handed back marked",
+         [f"Jixiao, whole process: {spread([run.seconds for run in ours])}, {memory:.0f} MB "
+          f"(of it read and checked: {statistics.median(line[3] for line in told) / 1e6:.2f} s)",
+          f"{told[0][2]:,} remarks; openpyxl finds {seen:,} in the error column",
+          f"openpyxl merely loads and saves it: {spread([run.seconds for run in peers])}, "
+          f"{max(run.megabytes for run in peers):.0f} MB"],
+         [(f"<= 10 s: {seconds:.2f} s", seconds <= 10),
+          (f"<= 300 MB: {memory:.0f} MB", memory <= 300),
+          ("every remark stands in the column", seen == told[0][2])])
+
+
 def take_in(options, folder):
     """Import of csv into SQLite."""
     payments.write(f"{folder}/payments.csv",
@@ -253,7 +304,7 @@ def row_rules(options, folder):
          [(f"times reading: {checking / reading:.2f}; <= 10 s", checking <= 10_000_000)])
 
 
-PARTS = {"start": start, "report": report, "workbook": workbook, "import": take_in, "sums": sums,
+PARTS = {"start": start, "report": report, "workbook": workbook, "marking": marking, "import": take_in, "sums": sums,
          "audit": audit, "rows": row_rules, "forecast": forecast.measure,
          "district": district.measure}
 

@@ -6,6 +6,8 @@ struct Main {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, Array(arguments.dropFirst())) {
         case ("read", let rest) where rest.count == 1: try WorkbookReading.run(file: rest[0])
+        case ("mark", let rest) where rest.count == 2:
+            try SheetMarking.run(file: rest[0], output: rest[1])
         case ("compose", let rest) where rest.count == 2:
             try ReportComposing.run(database: rest[0], output: rest[1])
         case ("fill", let rest) where rest.count == 2:
@@ -33,6 +35,7 @@ struct Main {
 struct UsageError: Error, CustomStringConvertible {
     let description = """
         usage: Measuring read FILE.xlsx
+               Measuring mark FILE.xlsx MARKED.xlsx
                Measuring compose DATABASE FOLDER
                Measuring fill DATABASE FOLDER-OF-CSV
                Measuring sums DATABASE FORMULAS ANSWERS
