@@ -9,6 +9,7 @@ import Storage
 extension StorageError: MessageError {}
 extension DocumentError: MessageError {}
 extension AuditError: MessageError {}
+extension FormReadingError: MessageError {}
 extension FileReleaseError: MessageError {}
 extension WordWritingError: MessageError {}
 extension WorkbookWritingError: MessageError {}

@@ -62,7 +62,10 @@ struct FormReader {
     /// Every answer has one place where it is filled in.
     private func checkPlaces(of form: FormDefinition, _ place: YAMLValue) throws(PackError) {
         let printed = FormPlaces(form)
-        for field in form.fields where printed.count(of: field.name) != 1 {
+        for field in form.fields {
+            let count = printed.count(of: field.name)
+            // What is settled when the form is handed out may stand in several headings.
+            if count == 1 || count > 1 && field.isFixed { continue }
             throw place.refusal("“\(field.name)”在版式中应恰好出现一次", remedy: "在layout中写一处[\(field.name)]")
         }
         for table in form.tables {

@@ -135,6 +135,7 @@ extension FormFieldType {
 extension String {
     /// Without white space around it and with LF as its only line end.
     package var trimmedAnswer: String {
+        guard !isTrimmed else { return self }
         var lines = split(omittingEmptySubsequences: false) {
             $0 == "\r\n" || $0 == "\n" || $0 == "\r"
         }
@@ -148,6 +149,18 @@ extension String {
 
     /// Without white space; full-width digits and signs as half-width ones, comparators as they are.
     package var compactAnswer: String {
+        guard !utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return self }
+        return compacted
+    }
+
+    /// Nearly every cell of a long sheet: nothing to take away.
+    private var isTrimmed: Bool {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return true }
+        return !first.properties.isWhitespace && !last.properties.isWhitespace
+            && utf8.allSatisfy { $0 >= 0x20 }
+    }
+
+    private var compacted: String {
         String(
             String.UnicodeScalarView(
                 unicodeScalars.compactMap { scalar in
@@ -163,6 +176,7 @@ extension String {
     fileprivate var withoutGrouping: String { filter { $0 != "," } }
 
     fileprivate func meansNotApplicable(of type: FormFieldType) -> Bool {
+        guard utf8.count <= 6 else { return false }
         if ["—", "——", "-", "－", "/", "／", "–", "―"].contains(self) { return true }
         switch type {
         case .text, .target, .choice: return false

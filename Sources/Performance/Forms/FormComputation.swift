@@ -39,7 +39,7 @@ package struct FormComputation: Sendable {
     /// The content with every computed answer that was not given.
     package func completed() -> FormContent {
         var completed = content
-        // A formula may build on what another has computed: rows first, then fields in order.
+        // A formula may build on what another has computed: rows first, then fields, parts first.
         for table in form.tables {
             let columns = table.columns.filter { $0.formula != nil }
             guard !columns.isEmpty, let rows = completed.tables[table.name] else { continue }
@@ -51,8 +51,20 @@ package struct FormComputation: Sendable {
                 return row
             }
         }
-        for field in form.fields where field.formula != nil && completed[field.name] == nil {
-            completed[field.name] = FormComputation(form, completed).answer(field)
+        var pending = form.fields.filter { $0.formula != nil && completed[$0.name] == nil }
+        while !pending.isEmpty {
+            let waiting = Set(pending.map(\.name))
+            let ready = pending.filter { field in
+                !(field.formula?.operands ?? []).contains { operand in
+                    if case .answer(let name) = operand { waiting.contains(name) } else { false }
+                }
+            }
+            // A definition whose formulas go in a circle computes none of them.
+            guard !ready.isEmpty else { break }
+            for field in ready {
+                completed[field.name] = FormComputation(form, completed).answer(field)
+            }
+            pending.removeAll { field in ready.contains { $0.name == field.name } }
         }
         return completed
     }
