@@ -14,6 +14,8 @@ package struct SheetCheck {
     package struct Summary: Hashable, Sendable {
         package let rowCount: Int
         package let headerRow: Int
+        /// The last column in which any row held something, from 1.
+        package let lastColumn: Int
         /// Facts that the sheet has no column for.
         package let missingColumns: [String]
         package let undecided: Int
@@ -28,14 +30,16 @@ package struct SheetCheck {
     ) throws -> Summary? {
         guard let header = try header(of: source, sheet) else { return nil }
         var run = RowRuleRun(set, header.columns)
+        var lastColumn = 0
         try source.forEachRow(in: sheet) { row in
+            lastColumn = max(lastColumn, row.cells.last?.place.column ?? 0)
             guard row.number > header.row, !row.isBlank else { return }
             run.take(row: row.number, { RowCell(row[column: $0 + 1].content) }, found)
         }
         run.finish(found)
         return Summary(
-            rowCount: run.rowCount, headerRow: header.row, missingColumns: header.columns.missing,
-            undecided: run.undecided)
+            rowCount: run.rowCount, headerRow: header.row, lastColumn: lastColumn,
+            missingColumns: header.columns.missing, undecided: run.undecided)
     }
 
     /// The row with most names of facts, at least half of the sheet's texts among them.

@@ -38,9 +38,7 @@ package struct FormCheck: Sendable {
 
     /// `共 3 处：错误 2，警告 1，提示 0。`
     package var total: String {
-        func count(_ level: FindingLevel) -> Int { remarks.count { $0.finding.level == level } }
-        return
-            "共 \(remarks.count) 处：错误 \(count(.blocking))，警告 \(count(.answered))，提示 \(count(.shown))。"
+        FindingLevel.total(remarks.reduce(into: [:]) { $0[$1.finding.level, default: 0] += 1 })
     }
 
     /// The workbook that came in, with every remark on its cell and in the column of its row.
@@ -64,15 +62,5 @@ extension FormCheck.Remark {
         guard let cell, let end = finding.message.firstRange(of: "!\(cell.place.a1)：")
         else { return "\(finding.ruleId) \(finding.message)" }
         return "\(finding.ruleId) \(finding.message[end.upperBound...])"
-    }
-}
-
-extension FindingLevel {
-    fileprivate var mark: MarkSeverity {
-        switch self {
-        case .blocking: .error
-        case .answered: .warning
-        case .shown: .note
-        }
     }
 }

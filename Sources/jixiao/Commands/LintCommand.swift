@@ -23,12 +23,18 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("逐行检查表格，按这个对象的规则，如 用款明细。", valueName: "对象"))
     var rows: String?
 
+    @Option(
+        help: ArgumentHelp("与 --rows 同用：标了错误的原表（xlsx）写入这个文件。", valueName: "文件"),
+        completion: .file(extensions: ["xlsx"]))
+    var marked: String?
+
     @OptionGroup var district: DistrictRulesOption
     @OptionGroup var output: FormatOption
 
     func run() throws {
         if let rows {
-            return try RowLint(try district.book(), subject: rows, output.format).run(files)
+            let lint = try RowLint(try district.book(), subject: rows, output.format)
+            return try marked.map { try lint.mark(files, to: $0) } ?? lint.run(files)
         }
         let lint = FormLint(try district.book())
         let forms = try FormPack.builtIn()

@@ -29,6 +29,19 @@ struct RowLint {
         if isBlocked { throw ExitCode(1) }
     }
 
+    /// Writes the workbook back with every finding on its row.
+    func mark(_ files: [String], to output: String) throws {
+        guard files.count == 1, let file = files.first
+        else { throw InputProblem("--marked 一次只标一个文件。请一个一个地检查。") }
+        guard let marked = try SheetCheck(set).marked(InputFile(path: file))
+        else { throw InputProblem("\(file) 里没有“\(set.subject.name)”的表头。请核对列名。") }
+        try FileRelease.write(marked.bytes, to: output)
+        Output.line(
+            "\(file)：\(marked.summary.rowCount) 行 × \(set.rules.count) 条规则，"
+                + "发现 \(marked.counts.values.reduce(0, +)) 处，已标在 \(output)。")
+        if marked.counts[.blocking] != nil { throw ExitCode(1) }
+    }
+
     /// Whether a row has to be put right.
     private func check(_ source: any TableSource, _ sheet: TableSheet) throws -> Bool {
         var counts: [FindingLevel: Int] = [:]

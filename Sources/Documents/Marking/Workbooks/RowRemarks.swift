@@ -16,14 +16,8 @@ package struct RowRemarks {
 
     package var count: Int { entries.count }
 
-    package func count(of severity: MarkSeverity) -> Int {
-        entries.count { $0.severity == severity }
-    }
-
-    /// Notes how far a row reaches, so that the remarks stand right of it.
-    package mutating func note(_ row: TableRow) {
-        lastColumn = max(lastColumn, row.cells.last?.place.column ?? 0)
-    }
+    /// Notes how far rows reach, so that the remarks stand right of them.
+    package mutating func widen(to column: Int) { lastColumn = max(lastColumn, column) }
 
     /// Adds a remark; rows come from top to bottom.
     package mutating func add(

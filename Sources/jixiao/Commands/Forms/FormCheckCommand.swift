@@ -18,12 +18,16 @@ struct FormCheckCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx"]))
     var marked: String?
 
+    @OptionGroup var district: DistrictRulesOption
     @OptionGroup var output: FormatOption
 
     func run() throws {
         let input = InputFile(path: file)
         let reading = try FormReading(input, among: try FormPack.builtIn().forms)
-        let check = FormCheck(reading)
+        let lint = FormLint(try district.book()).result(
+            for: reading.content, definition: reading.form)
+        let check = FormCheck(
+            reading, more: lint.findings.map { $0.finding.finding(at: $0.place) })
         if let marked {
             try FileRelease.write(try check.markedWorkbook(input), to: marked)
         }
