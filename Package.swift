@@ -64,7 +64,7 @@ let package = Package(
             ]),
         .target(
             name: "ZengchengExample", path: "Examples/zengcheng-2021",
-            exclude: ["README.md", "generate.py"],
+            exclude: ["README.md", "generate.py", "goals.py", "names.py"],
             sources: ["ZengchengExample.swift"], resources: [.copy("files")], swiftSettings: strict),
         .executableTarget(
             name: "jixiao",
@@ -115,7 +115,7 @@ let package = Package(
         tests(
             of: "Performance",
             ["DistrictSamples", "GeneratedYears", "Seeds", "Formulas", "Quantities"]),
-        tests(of: "Packs", ["ZengchengExample", "Performance", "Formulas", "Quantities"]),
+        tests(of: "Packs", ["Seeds", "ZengchengExample", "Performance", "Formulas", "Quantities"]),
         tests(of: "Documents", ["Seeds", "Quantities", "CZip", "CXML2"]),
         tests(
             of: "TextAudit", ["Seeds", "Performance", "Quantities"], resources: [.copy("Resources")]

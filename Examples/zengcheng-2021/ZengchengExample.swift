@@ -55,6 +55,23 @@ package enum ZengchengExample {
         }
     }
 
+    /// The goals (目标) as the department first declared them, or as improved.
+    package enum Goals: String, Hashable, Sendable {
+        case draft = "初稿"
+        case improved = "改稿"
+    }
+
+    /// The forms of goals, one a line of JSON: the department's, then one a project.
+    package static func goals(_ goals: Goals) throws(ZengchengExampleError) -> [String] {
+        let name = "目标/\(goals.rawValue).jsonl"
+        do {
+            let data = try Data(contentsOf: URL(filePath: "\(folder())/\(name)"))
+            return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        } catch {
+            throw .missingFile(name)
+        }
+    }
+
     /// The ledgers that this book keeps: in them no row is 0, in any other it is missing.
     package static let keptLedgers: [String] = contents.reduce(into: []) { kept, file in
         if !kept.contains(file.ledger) { kept.append(file.ledger) }
@@ -92,6 +109,64 @@ package enum ZengchengExample {
         }
         throw .missingFolder(resources)
     }
+}
+
+/// What the department states of indicators that no ledger proves; all of it is synthetic.
+extension ZengchengExample {
+    package struct StatedActual: Hashable, Sendable {
+        /// nil where a ledger gives it.
+        package let value: String?
+        package let reason: String
+        /// 偏差原因分析及改进措施.
+        package let deviation: String?
+
+        init(_ value: String?, _ reason: String, deviation: String? = nil) {
+            self.value = value
+            self.reason = reason
+            self.deviation = deviation
+        }
+    }
+
+    /// As first filled in, by 指标编号.
+    package static let statedActuals: [String: StatedActual] = [
+        "P1-04": StatedActual("100%", "310 笔发放全部经过公示和年度复核（合成）"),
+        "P1-05": StatedActual("100%", "四个季度的发放日期都在季末月25日以前（合成）"),
+        "P1-07": StatedActual("91%", "脱困或困难减轻的档案占受助档案的比例（合成）"),
+        "P1-08": StatedActual("达成", "制度已印发，全部档案年内复核一次（合成）"),
+        "P1-09": StatedActual("98%", "有效问卷 28 份，27 份满意以上（合成）"),
+        "P2-05": StatedActual("96%", "慰问名单与在册健在劳模名册核对（合成）"),
+        "P2-06": StatedActual("100%", "三次慰问都在节日以前完成（合成）"),
+        "P2-08": StatedActual("5200人次", "宣讲签到与线上有效浏览之和（合成）"),
+        "P2-09": StatedActual("97%", "有效问卷 62 份（合成）"),
+        "P3-01": StatedActual("50次", "巡检记录 50 份（合成）"),
+        "P3-02": StatedActual("98.5%", "各月末完好设施占比的平均值（合成）"),
+        "P3-03": StatedActual(
+            "94%", "报修单 50 份，按时修复 47 份（合成）", deviation: "两次空调故障等待配件，一次维修人员不足"),
+        "P3-05": StatedActual("21500人次", "各场所使用登记之和（合成）"),
+        "P3-06": StatedActual("92%", "有效问卷 75 份（合成）"),
+        "P4-02": StatedActual("100%", "五项均一次验收合格（合成）"),
+        "P4-03": StatedActual("100%", "五项均按合同日期交付（合成）"),
+        "P4-05": StatedActual("100%", "涉密计算机保密检查全部合格（合成）"),
+        "P4-06": StatedActual("95%", "有效问卷 31 份（合成）"),
+        "P5-02": StatedActual("100%", "年度考核均为合格以上（合成）"),
+        "P5-03": StatedActual("100%", "十二个月均按期发放（合成）"),
+        "P5-05": StatedActual("87.5%", "年内离职一人（合成）"),
+        "P5-06": StatedActual("93%", "科室评价表 30 份（合成）"),
+    ]
+
+    /// What the cross-check asks for: reasons of what was not reached.
+    package static let statedReasons: [String: StatedActual] = [
+        "P1-01": StatedActual(
+            nil, "台账 295 人次，指标值 300 人次", deviation: "五名建档职工年内脱困销档，不再发放；明年按在档人数测算指标值")
+    ]
+
+    /// What the review's two remarks lead to.
+    package static let correctedActuals: [String: StatedActual] = [
+        "P1-09": StatedActual("95.65%", "补发问卷后有效 46 份，44 份满意以上（合成）"),
+        "P3-03": StatedActual(
+            "94%", "报修单 50 份，按时修复 47 份（合成）",
+            deviation: "两次空调故障等待配件，一次维修人员不足；2022年起备足易损件，并与维修单位约定24小时到场"),
+    ]
 }
 
 /// Why the example cannot be read.

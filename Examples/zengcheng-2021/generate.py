@@ -19,16 +19,12 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from names import AID, DEVICES, MODEL, STAFF, VENUE, paid, times
+
 FOLDER = pathlib.Path(__file__).resolve().parent / "files"
 STAMP = (2022, 3, 1, 9, 0, 0)
 
 STATED, DERIVED, ASSUMED, SYNTHETIC = "原文", "推算", "假定", "合成"
-
-AID = "困难职工帮扶资金（送温暖费）"
-MODEL = "劳模活动管理费"
-VENUE = "广州市增城区总工会办公场所和文体设施区日常维护及运作费用"
-DEVICES = "保密设备购置费"
-STAFF = "编外人员聘用经费"
 
 # 分. The sums at the end of this file hold them together.
 YUAN = 100
@@ -532,14 +528,6 @@ def parsed(text):
     if isinstance(text, datetime.date):
         return text
     return datetime.date(*map(int, re.findall(r"\d+", text)))
-
-
-def times(project, matter, column="人次"):
-    return f'sum(工作记录.{column}; 项目 = "{project}" and 事项 = "{matter}")'
-
-
-def paid(project):
-    return f'sum(支付.金额; 支出类别 = "项目支出" and 项目 = "{project}")'
 
 
 OUTPUT, BENEFIT, SATISFACTION = "产出指标", "效益指标", "满意度指标"

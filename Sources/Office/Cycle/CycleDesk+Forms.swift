@@ -81,6 +81,10 @@ extension CycleDesk {
                 "填报账号": .text(saved.editor), "岗位": CycleCell(performer.role?.rawValue),
                 "内容": .text(text), "内容摘要": .text(saved.digest.hexadecimal),
             ], to: .forms)
+        // What a self-evaluation says of an indicator is what its score is computed from.
+        if history.matter.kind == .evaluation, content.form == SelfEvaluationFilling.form {
+            try acceptance.registerActuals(of: content)
+        }
         return saved
     }
 

@@ -102,7 +102,11 @@ extension CycleDesk {
             case .rectification:
                 try acceptance.updateIssue(matter, step) { _ in }
             case .warning: try acceptance.updateWarning(matter, step) { _ in }
-            case .goal, .monitoring, .evaluation, .bulletin: break
+            case .goal:
+                if effects(of: step, of: matter).contains(.lockTargets) {
+                    try acceptance.registerTargets(of: matter, version: step.version)
+                }
+            case .monitoring, .evaluation, .bulletin: break
             }
         }
     }

@@ -22,6 +22,7 @@ package enum CycleError: MessageError, Hashable {
     case openWarnings([String])
     case invalidInstant(Int64)
     case dayOrder(String, Day, Day)
+    case unreadableTarget(form: String, row: Int, text: String)
 
     package var message: String {
         switch self {
@@ -50,6 +51,8 @@ package enum CycleError: MessageError, Hashable {
         case .openWarnings(let list):
             "还有 \(list.count) 条预警没有处置，季度不能结束：\(list.joined(separator: "；"))。请逐条写明处置情况。"
         case .invalidInstant(let at): "时刻 \(at) 不在可用的年份内。请核对系统时间。"
+        case .unreadableTarget(let form, let row, let text):
+            "表 \(form) 第 \(row) 个指标的指标值“\(text)”没有比较符号。请写成如 ≥300人次 的形式。"
         case .dayOrder(let field, let first, let last):
             "“\(field)”的日期次序不对：\(last.chinese)早于\(first.chinese)。请核对。"
         }

@@ -126,4 +126,5 @@ enum CycleLedger: String, CaseIterable {
     case issues = "整改"
     case supervision = "日常监督"
     case trainings = "培训记录"
+    case indicators = "绩效指标"
 }

@@ -43,4 +43,7 @@ package struct StepReceipt: Sendable {
     package let step: WorkflowStep
     package let effects: [WorkflowEffect]
     package let receipt: JournalReceipt
+
+    /// The number of its journal entry.
+    package var journalNumber: Int64 { receipt.entry.number }
 }

@@ -27,15 +27,23 @@ enum IndicatorReading {
     }
 
     private static func target(_ row: RegisterRow) -> PerformanceIndicator.Target? {
-        let sign = row.text("计算符号")
-        if sign == "定性" { return .qualitative(row.text("指标值")) }
+        let (sign, text) = (row.text("计算符号"), row.text("指标值"))
+        if sign == "定性" { return .qualitative(text) }
+        if sign == "截止日" { return DeclaredValue(text).day.map { .day($0) } }
         let comparators: [String: Comparator] = [
             "≥": .atLeast, ">": .greater, "=": .equal, "≤": .atMost, "<": .less,
         ]
-        guard let comparator = comparators[sign], let unit = unit(row),
-            let number = ExactDecimal(row.text("指标值")),
-            let value = try? number.fraction.multiplied(by: unit.factor)
+        let target = DeclaredValue(text)
+        guard let unit = unit(row), target.unit.isEmpty, let number = target.number,
+            let value = try? number.multiplied(by: unit.factor)
         else { return nil }
+        if sign == "区间" {
+            guard let upper = target.upper, upper >= number,
+                let end = try? upper.multiplied(by: unit.factor)
+            else { return nil }
+            return .range(value...end, unit: unit)
+        }
+        guard let comparator = comparators[sign], target.upper == nil else { return nil }
         return .quantitative(comparator, value, unit: unit)
     }
 
@@ -45,14 +53,22 @@ enum IndicatorReading {
 
     /// `≥300人次`, `＝100%`, or the words of a 定性指标.
     static func targetText(_ row: RegisterRow) -> String {
-        let sign = row.text("计算符号")
-        return sign == "定性" ? row.text("指标值") : sign + row.text("指标值") + row.text("单位")
+        let (sign, text) = (row.text("计算符号"), row.text("指标值"))
+        switch sign {
+        case "定性": return text
+        case "截止日": return (DeclaredValue(text).day?.chinese ?? text) + "前"
+        case "区间": return text + row.text("单位")
+        default: return sign + text + row.text("单位")
+        }
     }
 
     static func actual(_ row: RegisterRow, _ trace: FigureTrace?) -> ProjectSelfEvaluation.Actual? {
         if row.text("计算符号") == "定性" {
             guard let tier = tier(row.text("完成档次")) else { return nil }
             return .tier(tier, ratio: row.number("完成比例")?.fraction)
+        }
+        if row.text("计算符号") == "截止日" {
+            return (try? Day(reading: row.text("完成值"))).map { .day($0) }
         }
         if case .number(let number, let unit) = trace?.value {
             return .quantity(Quantity(number, unit))
@@ -81,7 +97,7 @@ enum IndicatorReading {
         case .tier: return row.text("完成档次")
         case .day(let day): return day.chinese
         case .quantity(let quantity):
-            guard case .quantitative(_, _, let unit) = indicator.target,
+            guard let unit = indicator.target.unit,
                 let shown = try? quantity.value.divided(by: unit.factor).rounded(to: 6)
             else { return "—" }
             return shown.trimmed(keeping: unit.unit.isMoney ? 2 : 0).text + unit.text

@@ -34,7 +34,7 @@ extension ReportFacts {
 
 extension NarrativeText {
     /// The passage as it reads, its fields filled in.
-    var plainText: String {
+    package var plainText: String {
         pieces.map {
             switch $0 {
             case .typed(let text): text

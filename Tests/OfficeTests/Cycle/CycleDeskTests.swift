@@ -73,7 +73,7 @@ struct CycleDeskTests {
                 papers)
         }
         #expect(
-            refused?.message == "还不能“送审”：绩效目标还有必须改正的问题（TQ-016：缺少成本指标。）。请按提示逐条改正后再送审。")
+            refused?.message == "还不能“送审”：绩效目标还有必须改正的问题（TQ-016：缺少成本指标）。请按提示逐条改正后再送审。")
         #expect(try desk.forms(of: goal).isEmpty)
         #expect(try desk.history(of: goal).steps.count == 1)
         #expect(try desk.workplace.store.read { try $0.head(of: CycleFixture.unit) } == before)
