@@ -49,7 +49,8 @@ struct JixiaoCommand: ParsableCommand {
         subcommands: [
             DemoCommand.self, ImportCommand.self, MeasureCommand.self, EvaluateCommand.self,
             ReportCommand.self, BulletinCommand.self, AuditCommand.self, FiguresCommand.self,
-            TraceCommand.self, VerifyCommand.self, FormCommand.self, MonitorCommand.self, AlertsCommand.self,
+            TraceCommand.self, VerifyCommand.self, FormCommand.self, MonitorCommand.self,
+            AlertsCommand.self,
             LibraryCommand.self, RulesCommand.self, LintCommand.self, UserCommand.self,
             StepCommand.self,
         ])

@@ -15,6 +15,9 @@ struct DemoCommand: ParsableCommand {
             操作时间固定，所以两次运行写出同样的字节。
             """)
 
+    @Flag(help: "把一年的办理过程从头走一遍：目标、台账、监控、预警、自评、复核、整改、通报。")
+    var year = false
+
     @OptionGroup var output: FormatOption
 
     /// 2022-01-10 09:00 in Shanghai: the example's own clock, so that two runs agree.
@@ -22,10 +25,19 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         do {
+            if year { return try runWholeYear() }
             try runYear()
         } catch let refusal as UnsoundRelease {
             try RefusalText.show(refusal, format: output.format)
         }
+    }
+
+    /// The year from its goals to its bulletin, in a database of its own.
+    private func runWholeYear() throws {
+        let path = "jixiao-year.sqlite"
+        guard !FileManager.default.fileExists(atPath: path)
+        else { throw YearDemoError.databaseExists(path) }
+        try YearDemo(Workplace.open(path), folder: ".").tell()
     }
 
     private func runYear() throws {
