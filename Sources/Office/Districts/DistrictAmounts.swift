@@ -65,8 +65,10 @@ struct UnitAmounts {
         execution[Self.name(project)] = amounts
     }
 
-    /// Projects that have a budget or an execution.
-    var projects: Set<String> { Set(adjusted.keys).union(execution.keys) }
+    /// Projects that have a budget or an execution; a line of 0.00 makes no project.
+    var projects: Set<String> {
+        Set(adjusted.filter { $0.value != .zero }.keys).union(execution.keys)
+    }
 
     func approvedBudget(of project: String) -> Money { approved[project] ?? .zero }
     func adjustedBudget(of project: String) -> Money { adjusted[project] ?? .zero }

@@ -83,7 +83,8 @@ extension Workflow {
                 && !(unlessAnswered && facts.answered.contains(finding.ruleId))
         }
         guard !open.isEmpty else { return .holds }
-        return .fails(open.map { "\($0.ruleId)：\($0.message)" })
+        // The first sentence says what; the form itself shows the rest.
+        return .fails(open.map { "\($0.ruleId)：\($0.message.prefix { $0 != "。" })" })
     }
 
     private func isElapsed(
