@@ -160,6 +160,13 @@ extension ZengchengExample {
             nil, "台账 295 人次，指标值 300 人次", deviation: "五名建档职工年内脱困销档，不再发放；明年按在档人数测算指标值")
     ]
 
+    /// What the department says to the warnings of the cross-check, by the rule's id.
+    package static let statedAnswers: [String: String] = [
+        "CC-007": "收入预算比支出预算多 0.45 万元为年初安排的结余，年初结转 20 万元按原用途使用（合成）",
+        "CC-042": "名额以外的 32 名编外人员由场所运作费和工会经费列支（合成）",
+        "CC-043": "人员经费含离退休人员补贴和住房改革补贴，不只是在编人员（合成）",
+    ]
+
     /// What the review's two remarks lead to.
     package static let correctedActuals: [String: StatedActual] = [
         "P1-09": StatedActual("95.65%", "补发问卷后有效 46 份，44 份满意以上（合成）"),

@@ -161,16 +161,26 @@ extension YearDemo {
         for content in try contents() {
             findings += lint.result(for: content, definition: forms.form(content.form)).findings
         }
+        let accounts = try BookChecks(desk(), rules).findings()
+        for finding in accounts {
+            story.show([
+                "\(finding.ruleId) \(finding.level.rawValue)  \(finding.message)",
+                "    说明：\(ZengchengExample.statedAnswers[finding.ruleId.rawValue] ?? "没有说明")",
+            ])
+        }
+        let answered = accounts.map(\.ruleId)
+            .filter { ZengchengExample.statedAnswers[$0.rawValue] != nil }
         let facts = WorkflowFacts(
-            findings: findings.map(\.asFinding),
-            answered: Set(findings.filter(\.isAnswered).map(\.finding.ruleId)))
+            findings: findings.map(\.asFinding)
+                + accounts.map { Finding($0.ruleId, $0.level, $0.message) },
+            answered: Set(findings.filter(\.isAnswered).map(\.finding.ruleId)).union(answered))
         story.show(findings.filter(\.isBlocking).prefix(4).map(Self.line))
         for receipt in try cycle.runAutomatic(
             on: Self.matter, at: story.next(), facts: { _ in facts })
         {
             story.tell(
                 "系统",
-                "\(receipt.step.action)：\(findings.count) 条发现，"
+                "\(receipt.step.action)：\(findings.count + accounts.count) 条发现，"
                     + "\(findings.count(where: \.isBlocking)) 条还要改正或说明")
         }
     }
