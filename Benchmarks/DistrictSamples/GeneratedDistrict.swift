@@ -108,7 +108,7 @@ package struct GeneratedDistrict {
             responsiblePerson: SampleNames.post(place), approvedBudget: budget, formBudget: budget,
             adjustedBudget: budget, execution: execution,
             formExecution: try execution.through(district.quarter),
-            goalText: SampleNames.goal(of: name, number: random.number(100...99_999)))
+            goalText: SampleNames.goal(place, number: random.number(100...99_999)))
         let isCopied = mistake == .copiedGoal && copiesGoal
         if let mistake { plant(mistake, in: &project, copied: isCopied ? department : nil) }
         let id = district.add(project, to: department)

@@ -27,7 +27,7 @@ enum ProjectMistake: CaseIterable {
         case .formBudgetUnlikeApproved:
             project.formBudget = project.formBudget.map { $0 - Money(fen: 1) }
         case .renamed: project.approvedName += "项目"
-        case .shortGoal: project.goalText = "做好本项目工作"
+        case .shortGoal: project.goalText = "做好\(project.name)工作"
         case .copiedGoal: break
         }
     }

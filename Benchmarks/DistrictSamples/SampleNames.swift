@@ -22,7 +22,18 @@ enum SampleNames {
     static func office(_ place: Int) -> String { offices[(place - 1) % offices.count] }
     static func post(_ place: Int) -> String { "\(office(place))负责人" }
 
-    static func goal(of project: String, number: Int) -> String {
-        "全年开展\(project)，服务不少于\(number)人次，按时办结，服务对象满意度达到目标值"
+    /// Goals of the first twelve places of a department are unlike one another, whatever the numbers.
+    static func goal(_ place: Int, number: Int) -> String {
+        "\(project(place))：\(tasks[(place - 1) % tasks.count])\(number)"
     }
+
+    /// What each of ``works`` is to bring about, in words of its own.
+    private static let tasks = [
+        "向建档家庭按季发放生活补助，缓解其基本生活困难，人次≥", "保持场馆电梯空调消防完好，报修当日响应，巡检≥",
+        "按核准目录采购办公终端，全部验收入库，台套≥", "制作短视频和海报，覆盖沿街商户，阅读≥",
+        "分批轮训基层骨干，结业考核合格，学时≥", "业务系统全年不中断，漏洞七日内修补，工单≥",
+        "排查危险化学品和燃气隐患，逐项整改销号，检查≥", "窗口延时办理证照，群众少跑腿，办件≥",
+        "聘用辅助人员充实一线岗位，工资按月到账，人月≥", "入户登记抽样家庭收支，数据按期上报，样本≥",
+        "每周开放文体活动室，承接社团排练演出，开放≥", "招募青年参加河道清洁和敬老，记录时长，小时≥",
+    ]
 }
