@@ -45,8 +45,9 @@ struct YearDemo {
     init(_ workplace: Workplace, folder: String) throws {
         self.workplace = workplace
         self.folder = folder
-        let book = BookID(
-            unitCode: ZengchengExample.unitCode, year: FiscalYear(ZengchengExample.year)!)
+        guard let year = FiscalYear(ZengchengExample.year)
+        else { throw OfficeError.invalidYear("\(ZengchengExample.year)") }
+        let book = BookID(unitCode: ZengchengExample.unitCode, year: year)
         cycle = CycleDesk(workplace, book)
         story = YearStory(from: Self.day(2020, 11, 2))
         rules = try RulePack.book()
