@@ -138,16 +138,7 @@ extension RelationSearch {
     private func isSameCause(
         _ first: (cause: Range<Int>, change: Int32), _ second: (cause: Range<Int>, change: Int32)
     ) -> Bool {
-        guard first.cause.count == second.cause.count,
-            gap(first.change, second.change).steps != 0
-        else { return false }
-        for offset in 0..<first.cause.count
-        where reading.text.bytes[first.cause.lowerBound + offset]
-            != reading.text.bytes[second.cause.lowerBound + offset]
-        {
-            return false
-        }
-        return true
+        gap(first.change, second.change).steps != 0 && isSameText(first.cause, second.cause)
     }
 
     private func sameCause(_ first: Int32, _ second: Int32, _ cause: Range<Int>) -> TextFinding {

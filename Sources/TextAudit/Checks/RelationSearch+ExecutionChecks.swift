@@ -3,22 +3,30 @@ import Performance
 /// Projects that are told with a budget alone (项目缺少执行数): CC-096.
 extension RelationSearch {
     func checkExecution(into result: inout [TextFinding]) {
-        var figuresOfItem: [Int32: (budget: Int32, others: Int)] = [:]
+        guard reading.outline.items.count >= 3 else { return }
+        var counts = ContiguousArray<ItemFigures>(
+            repeating: ItemFigures(), count: reading.outline.items.count)
         for index in 0..<figureCount {
             let item = statement(index).item
             guard item >= 0, figure(index).kind != .year, figure(index).kind != .date else {
                 continue
             }
             let own = figure(index)
-            let counts = own.kind == .amount || own.kind == .percent || own.kind == .score
-            guard counts else { continue }
-            if figuresOfItem[item] == nil {
-                figuresOfItem[item] = (isProjectBudget(index) ? index : -1, 0)
-            } else {
-                figuresOfItem[item]?.others += 1
+            guard own.kind == .amount || own.kind == .percent || own.kind == .score else {
+                continue
             }
+            if counts[Int(item)].count == 0, isProjectBudget(index) {
+                counts[Int(item)].budget = index
+            }
+            counts[Int(item)].count += 1
         }
-        tellLists(figuresOfItem, into: &result)
+        tellLists(counts, into: &result)
+    }
+
+    /// The figures of one item: the budget that it begins with, and how many there are.
+    private struct ItemFigures {
+        var budget = Int32(-1)
+        var count = 0
     }
 
     private func isProjectBudget(_ index: Int32) -> Bool {
@@ -31,7 +39,7 @@ extension RelationSearch {
 
     /// Siblings of which at least two begin with a budget and at least one goes on with more.
     private func tellLists(
-        _ figures: [Int32: (budget: Int32, others: Int)], into result: inout [TextFinding]
+        _ figures: ContiguousArray<ItemFigures>, into result: inout [TextFinding]
     ) {
         let items = reading.outline.items
         for first in items.indices
@@ -40,8 +48,9 @@ extension RelationSearch {
             var told = 0
             var item = Int32(first)
             while item >= 0 {
-                if let found = figures[item], found.budget >= 0 {
-                    if found.others == 0 { lacking.append(found.budget) } else { told += 1 }
+                let found = figures[Int(item)]
+                if found.budget >= 0 {
+                    if found.count == 1 { lacking.append(found.budget) } else { told += 1 }
                 }
                 item = items[Int(item)].next
             }

@@ -124,13 +124,35 @@ extension RelationSearch {
     // MARK: CC-094
 
     private struct Sentence {
+        var key: UInt64
         var range: Range<Int>
-        var count: Int
     }
 
     /// One closing sentence, without a figure, three times or more.
     func checkConclusions(into result: inout [TextFinding]) {
-        var seen: [UInt64: [Sentence]] = [:]
+        var sentences = plainSentences()
+        guard sentences.count >= 3 else { return }
+        sentences.sort { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
+        var repeated: [[Range<Int>]] = []
+        var start = 0
+        while start < sentences.count {
+            var end = start + 1
+            while end < sentences.count, sentences[end].key == sentences[start].key { end += 1 }
+            if end - start >= 3 {
+                let alike = sentences[start..<end].filter {
+                    isSameText($0.range, sentences[start].range)
+                }
+                if alike.count >= 3 { repeated.append(alike.map(\.range)) }
+            }
+            start = end
+        }
+        repeated.sort { $0[0].lowerBound < $1[0].lowerBound }
+        for places in repeated.prefix(5) { tell(places, into: &result) }
+    }
+
+    /// The sentences of some length that have no figure.
+    private func plainSentences() -> ContiguousArray<Sentence> {
+        var sentences: ContiguousArray<Sentence> = []
         var start = 0
         var hasFigure = false
         for place in 0..<tokenCount {
@@ -139,54 +161,44 @@ extension RelationSearch {
             guard token.endsSentence || token.kind == .enumerator else { continue }
             let range = start..<Int(token.start)
             if token.kind == .period, !hasFigure, range.count >= 36, range.count <= 300 {
-                take(range, &seen)
+                sentences.append(Sentence(key: key(of: range), range: range))
             }
             start = Int(token.end)
             hasFigure = false
         }
-        var repeated: [[Sentence]] = []
-        for list in seen.values where list.count >= 3 { repeated.append(list) }
-        repeated.sort { $0[0].range.lowerBound < $1[0].range.lowerBound }
-        for list in repeated.prefix(5) {
-            tell(list, into: &result)
-        }
+        return sentences
     }
 
-    private func take(_ range: Range<Int>, _ seen: inout [UInt64: [Sentence]]) {
-        let key = key(of: range)
-        guard let first = seen[key]?.first else {
-            seen[key] = [Sentence(range: range, count: 1)]
-            return
+    /// Whether two stretches of one length hold the same bytes.
+    func isSameText(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard first.count == second.count else { return false }
+        return reading.text.bytes.withUnsafeBufferPointer {
+            $0[first].elementsEqual($0[second])
         }
-        for offset in 0..<range.count
-        where reading.text.bytes[first.range.lowerBound + offset]
-            != reading.text.bytes[range.lowerBound + offset]
-        {
-            return
-        }
-        seen[key]?.append(Sentence(range: range, count: 1))
     }
 
     /// The length and eight bytes in the middle and at the end: equal for equal sentences.
     private func key(of range: Range<Int>) -> UInt64 {
-        var key = UInt64(range.count)
-        let middle = range.lowerBound + range.count / 2
-        for offset in 0..<8 {
-            key = key &* 0x100_0000_01b3 ^ UInt64(reading.text.bytes[middle + offset])
-            key = key &* 0x100_0000_01b3 ^ UInt64(reading.text.bytes[range.upperBound - 1 - offset])
+        reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var key = UInt64(range.count)
+            let middle = range.lowerBound + range.count / 2
+            for offset in 0..<8 {
+                key = key &* 0x100_0000_01b3 ^ UInt64(bytes[middle + offset])
+                key = key &* 0x100_0000_01b3 ^ UInt64(bytes[range.upperBound - 1 - offset])
+            }
+            return key
         }
-        return key
     }
 
-    private func tell(_ list: [Sentence], into result: inout [TextFinding]) {
-        let range = list[0].range
+    private func tell(_ places: [Range<Int>], into result: inout [TextFinding]) {
+        let range = places[0]
         let text = reading.string(Int32(range.lowerBound), Int32(range.upperBound))
         for word: StaticString in ["完成", "达到", "目标", "成效", "效果", "良好", "较好"]
         where reading.text.holds(word, in: range) {
             result.append(
                 remark(
-                    "CC-094", .style, at: list.prefix(10).map(\.range), text,
-                    "同一结论写了 \(list.count) 次，都没有数据支撑：“\(Self.trimmed(text))”。", "请分别写明完成的指标和数值。"))
+                    "CC-094", .style, at: Array(places.prefix(10)), text,
+                    "同一结论写了 \(places.count) 次，都没有数据支撑：“\(Self.trimmed(text))”。", "请分别写明完成的指标和数值。"))
             return
         }
     }

@@ -7,6 +7,8 @@ struct SpellingTable<Meaning: BitwiseCopyable>: ~Copyable {
         /// Where the spelling stands in `spellings`.
         let start: Int32
         let length: Int32
+        /// The bytes of the second scalar; 0 where the spelling has none of three bytes.
+        fileprivate let second: UInt32
         let meaning: Meaning
     }
 
@@ -37,7 +39,7 @@ struct SpellingTable<Meaning: BitwiseCopyable>: ~Copyable {
                 entries.append(
                     Entry(
                         start: Int32(spellings.count), length: Int32(word.bytes.count),
-                        meaning: word.meaning))
+                        second: Self.second(of: word.bytes), meaning: word.meaning))
                 spellings.append(contentsOf: word.bytes)
             }
             bucket.end = UInt16(entries.count)
@@ -60,6 +62,11 @@ struct SpellingTable<Meaning: BitwiseCopyable>: ~Copyable {
         (middle &* 5 &+ last) & 63
     }
 
+    private static func second(of word: ContiguousArray<UInt8>) -> UInt32 {
+        guard word.count >= 6 else { return 0 }
+        return word[3...5].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
     /// Whether any spelling begins with a scalar.
     @inline(__always)
     func begins(_ scalar: UInt32) -> Bool { buckets[Int(scalar)] != 0 }
@@ -71,14 +78,20 @@ struct SpellingTable<Meaning: BitwiseCopyable>: ~Copyable {
         where fits: (Entry) -> Bool
     ) -> Entry? {
         let bucket = contents[Int(buckets[Int(scalar)])]
+        var second: UInt32 = 0
         if place + 5 < bytes.count {
-            let second = Self.hash(bytes[place + 4], bytes[place + 5])
-            guard bucket.seconds & 1 << UInt64(second) != 0 else { return nil }
+            let hash = Self.hash(bytes[place + 4], bytes[place + 5])
+            guard bucket.seconds & 1 << UInt64(hash) != 0 else { return nil }
+            second =
+                UInt32(bytes[place + 3]) << 16 | UInt32(bytes[place + 4]) << 8
+                | UInt32(bytes[place + 5])
         }
         var index = Int(bucket.start)
         while index < Int(bucket.end) {
-            let entry = entries[index]
-            if stands(entry, at: place, of: bytes), fits(entry) { return entry }
+            let isLikely = entries[index].second == 0 || entries[index].second == second
+            if isLikely, stands(entries[index], at: place, of: bytes), fits(entries[index]) {
+                return entries[index]
+            }
             index += 1
         }
         return nil
@@ -90,8 +103,8 @@ struct SpellingTable<Meaning: BitwiseCopyable>: ~Copyable {
     ) -> Bool {
         let (start, length) = (Int(entry.start), Int(entry.length))
         guard place + length <= bytes.count else { return false }
-        // The first scalar is known to match.
-        var index = 3
+        // The first scalar is known to match, and the second where the entry has one.
+        var index = entry.second == 0 ? 3 : 6
         while index < length {
             if bytes[place + index] != spellings[start + index] { return false }
             index += 1

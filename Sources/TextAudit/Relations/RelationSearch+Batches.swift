@@ -30,8 +30,7 @@ extension RelationSearch {
     ]
 
     func holdsAny(_ words: [StaticString], in range: Range<Int>) -> Bool {
-        for word in words where reading.text.holds(word, in: range) { return true }
-        return false
+        reading.text.holdsAny(words, in: range)
     }
 
     private mutating func settleBatches(from first: Int32) {

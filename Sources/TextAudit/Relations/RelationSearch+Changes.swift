@@ -104,9 +104,16 @@ extension RelationSearch {
         return trimmed(start..<max(start, end))
     }
 
-    func label(of index: Int32) -> Range<Int> {
-        let statement = statement(index)
-        return trimmed(Int(statement.labelStart)..<Int(statement.labelEnd))
+    /// The bytes that name a figure, without blanks and particles at the ends.
+    @inline(__always)
+    func label(of index: Int32) -> Range<Int> { labels[Int(index)] }
+
+    /// Trims the labels of all figures once, since nearly every search reads them.
+    mutating func trimLabels() {
+        labels.removeAll(keepingCapacity: true)
+        for statement in reading.statements {
+            labels.append(trimmed(Int(statement.labelStart)..<Int(statement.labelEnd)))
+        }
     }
 
     /// Without blanks and the particles 比、较、同、与、而 at the ends.

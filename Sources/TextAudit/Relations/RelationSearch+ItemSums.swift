@@ -84,27 +84,56 @@ extension RelationSearch {
 
     /// 1.教育：预算…，支出…；2.卫生：预算…，支出…: lists whose totals were told pages before.
     private mutating func findFarTotals(ofListFrom first: Int32) {
+        let candidates = farTotals(before: firstFigure(ofItem: first))
+        guard !candidates.isEmpty else { return }
         for position in 0..<3 {
+            var heads: ContiguousArray<Int32> = []
+            var like = Int32(-1)
             for clarity in [Relation.Clarity.guess, .likely] {
-                let start = firstFigure(ofItem: first)
-                var candidate = start - 1
-                var count = 0
-                while candidate >= farthest(before: start), count < 12 {
-                    if isTotalLike(candidate), Slip.digits(figure(candidate)) >= 5,
-                        statement(candidate).comparand != .prior
-                    {
-                        count += 1
-                        if tryItems(
-                            from: first, total: candidate, clarity: clarity, position: position,
-                            weight: 5)
-                        {
-                            return
-                        }
+                for candidate in candidates {
+                    if like < 0 || !figure(candidate).adds(with: figure(like)) {
+                        heads = self.heads(from: first, like: candidate, position: position)
+                        like = candidate
                     }
-                    candidate -= 1
+                    guard heads.count >= 3 else { continue }
+                    parts.start(candidate, figure(candidate))
+                    for head in heads {
+                        parts.add(head, figure(head), opensGroup: true, isNested: false)
+                    }
+                    if settle(candidate, clarity, weight: 5) { return }
                 }
             }
         }
+    }
+
+    /// The figures with the unit of a total that stand at one place of each item; none where an item lacks one.
+    private func heads(from first: Int32, like total: Int32, position: Int) -> ContiguousArray<
+        Int32
+    > {
+        var heads: ContiguousArray<Int32> = []
+        var item = first
+        while item >= 0, heads.count < PartList.most {
+            let head = head(of: item, like: total, before: .max, position: position)
+            guard head >= 0 else { return [] }
+            heads.append(head)
+            item = reading.outline.items[Int(item)].next
+        }
+        return heads
+    }
+
+    /// The nearest levels before a figure that have digits enough to be a total told pages before.
+    private func farTotals(before start: Int32) -> ContiguousArray<Int32> {
+        var candidates: ContiguousArray<Int32> = []
+        var candidate = start - 1
+        while candidate >= farthest(before: start), candidates.count < 12 {
+            if isTotalLike(candidate), Slip.digits(figure(candidate)) >= 5,
+                statement(candidate).comparand != .prior
+            {
+                candidates.append(candidate)
+            }
+            candidate -= 1
+        }
+        return candidates
     }
 
     private func firstFigure(ofItem item: Int32) -> Int32 {
@@ -118,26 +147,23 @@ extension RelationSearch {
     }
 
     private mutating func tryItems(
-        from first: Int32, total: Int32, clarity: Relation.Clarity, position: Int = 0,
-        weight: Int = 3
+        from first: Int32, total: Int32, clarity: Relation.Clarity
     ) -> Bool {
         parts.start(total, figure(total))
         var item = first
         var steps = 0
         while item >= 0, !parts.isFull, steps < PartList.most {
             steps += 1
-            let head = head(of: item, like: total, before: .max, position: position)
+            let head = head(of: item, like: total, before: .max)
             if head >= 0 {
                 parts.add(head, figure(head), opensGroup: true, isNested: false)
-            } else if weight > 3 {
-                return false
             } else {
                 parts.isOpen = true
             }
             item = reading.outline.items[Int(item)].next
         }
-        guard parts.count >= (weight > 3 ? 3 : 2) else { return false }
-        return settle(total, clarity, weight: weight, isList: parts.count == 2)
+        guard parts.count >= 2 else { return false }
+        return settle(total, clarity, weight: 3, isList: parts.count == 2)
     }
 
     /// The first level of an item with the unit of `total`; −1 for none.

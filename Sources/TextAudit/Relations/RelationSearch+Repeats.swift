@@ -98,13 +98,11 @@ extension RelationSearch {
         }
         range = withoutCause(range)
         return reading.text.bytes.withUnsafeBufferPointer { bytes in
-            var start = range.lowerBound
-            start = Self.skipLead(bytes, start, range.upperBound)
+            let name = NameEdges.trimmed(range, of: bytes)
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
             var count = 0
-            var place = start
-            let end = Self.skipTail(bytes, start, range.upperBound)
-            while place < end {
+            var place = name.lowerBound
+            while place < name.upperBound {
                 let byte = bytes[place]
                 place += 1
                 if byte == 0x20 || byte == 0x09 { continue }
@@ -139,12 +137,10 @@ extension RelationSearch {
 
     /// 公务接待由于从严控制: the name ends where the cause begins.
     private func withoutCause(_ range: Range<Int>) -> Range<Int> {
-        for word: StaticString in ["由于", "因为", "主要"] {
-            if let place = reading.text.find(word, in: range), place - range.lowerBound >= 6 {
-                return range.lowerBound..<place
-            }
-        }
-        return range
+        guard range.count > 6 else { return range }
+        let tail = range.lowerBound + 6..<range.upperBound
+        guard let place = reading.text.findAny(["由于", "因为", "主要"], in: tail) else { return range }
+        return range.lowerBound..<place
     }
 
     private func changeInPart(before index: Int32) -> Int32? {
@@ -193,56 +189,4 @@ extension RelationSearch {
         note(
             .repeat, .likely, isEqual ? .exact : .error, stated: second, first, isSlip: isSlip)
     }
-
-    /// Skips 其中、本年度安排、全年、度 at the label's start.
-    private static func skipLead(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-    ) -> Int {
-        var start = start
-        var isMoving = true
-        while isMoving {
-            isMoving = false
-            for lead in leads where start + lead.count < end {
-                var length = 0
-                while length < lead.count, bytes[start + length] == lead[length] { length += 1 }
-                if length == lead.count {
-                    start += length
-                    isMoving = true
-                }
-            }
-        }
-        return start
-    }
-
-    /// Cuts 为、共、共计、达、经费 at the label's end.
-    private static func skipTail(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-    ) -> Int {
-        var end = end
-        var isMoving = true
-        while isMoving {
-            isMoving = false
-            for tail in tails where end - start > tail.count {
-                var length = 0
-                while length < tail.count, bytes[end - tail.count + length] == tail[length] {
-                    length += 1
-                }
-                if length == tail.count {
-                    end -= length
-                    isMoving = true
-                }
-            }
-        }
-        return end
-    }
-
-    private static let leads: [ContiguousArray<UInt8>] = [
-        "其中", "本年度", "全年", "本年", "当年", "年度", "度", "安排", "共", "本部门", "我单位", "、", " ", "“", "”",
-        "本次", "此次", "下达", "和", "及", "以及", "与", "发放", "开展", "实施", "支付", "投入",
-    ].map { ContiguousArray($0.utf8) }
-
-    private static let tails: [ContiguousArray<UInt8>] = [
-        "为", "共", "共计", "达", "经费", "费", "金额", "资金", "数", "计", " ", "（", "(", "”", "“",
-        "维护",
-    ].map { ContiguousArray($0.utf8) }
 }

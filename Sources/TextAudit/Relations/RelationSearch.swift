@@ -19,6 +19,8 @@ struct RelationSearch: ~Copyable {
     var isUnchanged: ContiguousArray<Bool> = []
     /// For each share and completion: the whole it was found to be of; −1 for none.
     var bases: ContiguousArray<Int32> = []
+    /// For each figure: the bytes that name it.
+    var labels: ContiguousArray<Range<Int>> = []
     /// Levels by the hash of their labels.
     var named: ContiguousArray<Named> = []
     /// For each change: whether it was settled as the sum of others.
@@ -39,6 +41,7 @@ struct RelationSearch: ~Copyable {
         isChangeSum.append(contentsOf: repeatElement(false, count: count))
         isUnchanged.removeAll(keepingCapacity: true)
         isUnchanged.append(contentsOf: repeatElement(false, count: count))
+        trimLabels()
         guard count > 1 else { return }
         attachChanges()
         findSums()

@@ -60,28 +60,6 @@ struct MendedText: ~Copyable {
         original(range.lowerBound)..<original(range.upperBound - 1) + 1
     }
 
-    /// Whether `word` stands in a stretch of the mended text.
-    func holds(_ word: StaticString, in range: Range<Int>) -> Bool {
-        let width = word.utf8CodeUnitCount
-        guard range.count >= width else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            let first = word.utf8Start[0]
-            var start = range.lowerBound
-            let end = range.upperBound - width
-            while start <= end {
-                if bytes[start] == first {
-                    var length = 1
-                    while length < width, bytes[start + length] == word.utf8Start[length] {
-                        length += 1
-                    }
-                    if length == width { return true }
-                }
-                start += 1
-            }
-            return false
-        }
-    }
-
     // MARK: Lines
 
     private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
