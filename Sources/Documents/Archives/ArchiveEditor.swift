@@ -75,9 +75,13 @@ enum ArchiveEditor {
         let firstDay: zip_uint16_t = (0 << 9) | (1 << 5) | 1
         let entry = zip_uint64_t(position)
         guard zip_file_set_dostime(handle, entry, 0, firstDay, 0) == 0,
-            zip_set_file_compression(handle, entry, ZIP_CM_DEFLATE, 6) == 0
+            zip_set_file_compression(handle, entry, Self.deflate, 6) == 0
         else { throw refusal(file, zip_get_error(handle)) }
     }
+
+    /// Deflate under its name as the default method: for an entry that was deflated before, the
+    /// library takes "the same method" for "no change", forgets the level and compresses at its slowest.
+    private static let deflate = ZIP_CM_DEFAULT
 
     private static func bytes(of source: OpaquePointer, file: String) throws -> [UInt8] {
         var description = zip_stat_t()
