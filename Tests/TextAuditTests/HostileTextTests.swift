@@ -37,6 +37,10 @@ struct HostileTextTests {
         }
     }
 
+    /// The label of the rate reaches back over the figure before the bracket that nobody opened.
+    @Test(arguments: ["经费1）占2%", "经费1元）占2%，）占3%", "（）1）占2%（占3%"])
+    func `没有左括号的右括号不使审核中断`(text: String) { _ = audit(Array(text.utf8)) }
+
     /// A report cut at every byte, so that each reader meets the end in each of its steps.
     @Test func `任何一处截断的文本都能审核`() {
         let text = """

@@ -258,7 +258,9 @@ extension RelationSearch {
         guard subject == index - 1, statement(subject).part == statement(index).part else {
             return false
         }
-        let between = Int(figure(subject).end)..<Int(statement(index).labelStart)
+        // The label itself reaches back over a figure that stands in a bracket.
+        let start = Int(figure(subject).end)
+        let between = start..<max(Int(statement(index).labelStart), start)
         return between.count <= 90 && holdsAny(["全部", "全额"], in: between)
     }
 
