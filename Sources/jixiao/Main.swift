@@ -52,6 +52,6 @@ struct JixiaoCommand: ParsableCommand {
             TraceCommand.self, VerifyCommand.self, FormCommand.self, MonitorCommand.self,
             AlertsCommand.self,
             LibraryCommand.self, RulesCommand.self, LintCommand.self, UserCommand.self,
-            StepCommand.self, CheckCommand.self,
+            StepCommand.self, CheckCommand.self, UnitsCommand.self,
         ])
 }

@@ -21,6 +21,8 @@ package struct BookDesk: Sendable {
     package let texts: [RegisterRow]
     package let controlFigures: [RegisterRow]
     package let paymentPlans: [RegisterRow]
+    /// The department whose books are taken together; nil at the desk of one book.
+    package let department: Department?
 
     /// - Parameters:
     ///   - through: 期末; nil takes the last day of the year.
@@ -52,7 +54,7 @@ package struct BookDesk: Sendable {
                 offices: try register("内设机构").filter { $0.text("状态") == "设立" },
                 indicators: try ofThisYear("绩效指标"), judgements: try ofThisYear("人工判断"),
                 texts: try ofThisYear("报告文字"), controlFigures: try ofThisYear("核对数"),
-                paymentPlans: try ofThisYear("用款计划"))
+                paymentPlans: try ofThisYear("用款计划"), department: nil)
         }
     }
 
@@ -70,13 +72,21 @@ package struct BookDesk: Sendable {
 extension Workplace {
     /// The desk of the book that is meant, at a day as somebody wrote it.
     ///
-    /// - Parameter through: 期末; nil takes the last day of the year.
-    package func desk(unit: String?, year: Int?, through: String?) throws -> BookDesk {
+    /// - Parameters:
+    ///   - through: 期末; nil takes the last day of the year.
+    ///   - withUnits: whether the books of the subordinate units are taken together with it.
+    package func desk(
+        unit: String?, year: Int?, through: String?, withUnits: Bool = false
+    ) throws -> BookDesk {
         let book = try book(unit: unit, year: year)
-        guard let text = through else { return try BookDesk.open(self, book) }
-        guard let day = try? Day(reading: text) else { throw OfficeError.invalidDay(text) }
-        guard book.id.year.contains(day)
-        else { throw OfficeError.dayOutsideYear(day.chinese, year: book.id.year.number) }
-        return try BookDesk.open(self, book, through: day)
+        var day: Day?
+        if let text = through {
+            guard let read = try? Day(reading: text) else { throw OfficeError.invalidDay(text) }
+            guard book.id.year.contains(read)
+            else { throw OfficeError.dayOutsideYear(read.chinese, year: book.id.year.number) }
+            day = read
+        }
+        let desk = try BookDesk.open(self, book, through: day)
+        return withUnits ? try desk.withUnits() : desk
     }
 }

@@ -36,6 +36,18 @@ package struct RegisterRow: Sendable {
     /// `12-自评报告文字.csv 第5行`
     package var sourceText: String { source.text }
 
+    /// The same row with another text in one column.
+    func with(_ text: String, in column: String) -> RegisterRow {
+        var cells = row.cells
+        if let place = definition.columns.firstIndex(where: { $0.name == column }) {
+            cells[place] = .text(text)
+        }
+        let changed = LedgerRow(
+            id: row.id, book: row.book, journalNumber: row.journalNumber, kind: row.kind,
+            reverses: row.reverses, cells: cells)
+        return RegisterRow(changed, source, definition)
+    }
+
     func cell(_ column: String) -> CellValue {
         definition.columns.firstIndex { $0.name == column }.map { row.cells[$0] } ?? .missing
     }

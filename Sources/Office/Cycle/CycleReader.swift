@@ -127,4 +127,5 @@ enum CycleLedger: String, CaseIterable {
     case supervision = "日常监督"
     case trainings = "培训记录"
     case indicators = "绩效指标"
+    case affiliations = "隶属关系"
 }

@@ -8,7 +8,7 @@ import Storage
 /// entries behind them in one stream of rows.
 package struct BookFigures: Sendable {
     package let desk: BookDesk
-    private let evaluator: Evaluator
+    private let evaluation: DeskEvaluation
     /// Formulas of no name by their text: a plan knows the very formulas that it was made for.
     private let unnamed: [String: CheckedFormula]
     private let entries: [EntryTest.Key: EntryTrace]
@@ -22,14 +22,16 @@ package struct BookFigures: Sendable {
             uniquingKeysWith: { first, _ in first })
         let formulas =
             formulas.filter { $0.name != nil } + unnamed.values.sorted { $0.text < $1.text }
-        let plan = try AggregatePlan(formulas: formulas, snapshots: [desk.snapshot])
-        let facts = DeskFacts(desk)
-        let tests = traced ? Self.tests(of: formulas, at: desk.snapshot) : []
-        (evaluator, entries) = try desk.workplace.store.read { reader in
-            let answers = try reader.answers(to: plan.passes.map(\.statement))
-            let evaluator = try plan.evaluator(from: answers, facts: facts)
+        let snapshot = desk.snapshot
+        (evaluation, entries) = try desk.workplace.store.read { reader in
+            let evaluation = try DeskEvaluation(desk, formulas, at: [snapshot], in: reader)
+            let tests =
+                traced
+                ? formulas.flatMap { desk.entries(of: $0, evaluation.eliminations) }.map(\.test)
+                : []
             return (
-                evaluator, try EntryDigests.traces(of: tests, in: reader, desk.workplace.ledgers)
+                evaluation,
+                try EntryDigests.traces(of: tests.uniqued, in: reader, desk.workplace.ledgers)
             )
         }
     }
@@ -40,11 +42,18 @@ package struct BookFigures: Sendable {
     }
 
     package func value(of formula: CheckedFormula) throws(EvaluationError) -> FormulaValue {
-        try evaluator.value(of: formula, at: desk.snapshot)
+        try evaluation.whole.value(of: formula, at: desk.snapshot)
+    }
+
+    /// The value in the own book of one unit of the desk's department.
+    func value(
+        of formula: CheckedFormula, in unit: Department.Unit
+    ) throws(EvaluationError) -> FormulaValue {
+        try evaluation.units.value(of: formula, at: unit.snapshot)
     }
 
     package func explanation(of formula: CheckedFormula) throws(EvaluationError) -> Explanation {
-        try evaluator.explanation(of: formula, at: desk.snapshot)
+        try evaluation.whole.explanation(of: formula, at: desk.snapshot)
     }
 
     /// A figure with its way back to the entries.
@@ -59,8 +68,14 @@ package struct BookFigures: Sendable {
         case (.undefined, _): value = .undefined(reason: "除数为0")
         default: value = .text(explanation.valueText)
         }
-        let entries = EntryTest.tests(of: formula, at: desk.snapshot).compactMap { test in
-            self.entries[test.key].map { $0.with(result: explanation.result(of: test)) }
+        var entries: [EntryTrace] = []
+        for entry in desk.entries(of: formula, evaluation.eliminations) {
+            guard let trace = self.entries[entry.test.key],
+                trace.rowCount > 0 || entry.isRead
+            else { continue }
+            entries.append(
+                trace.with(
+                    aggregate: entry.title, result: try result(of: entry, in: explanation)))
         }
         return FigureTrace(
             name: name, value: value, formula: formula.text, arithmetic: explanation.arithmetic,
@@ -84,19 +99,28 @@ package struct BookFigures: Sendable {
     }
 
     private func missingReason(_ formula: CheckedFormula) throws(EvaluationError) -> String {
-        "没有" + (try missingNames(formula)).joined(separator: "、") + "的数据"
+        let names = try missingNames(formula).joined(separator: "、")
+        return "没有\(names)的数据" + (desk.department.map { units(of: $0, missing: formula) } ?? "")
     }
 
-    private static func tests(
-        of formulas: [CheckedFormula], at snapshot: Snapshot
-    ) -> [EntryTest] {
-        var tests: [EntryTest] = []
-        var seen: Set<EntryTest.Key> = []
-        for formula in formulas {
-            for test in EntryTest.tests(of: formula, at: snapshot)
-            where seen.insert(test.key).inserted { tests.append(test) }
+    /// `（区职工学校没有建台账“支付”）`
+    private func units(of department: Department, missing formula: CheckedFormula) -> String {
+        let parts = formula.ledgers.compactMap { ledger in
+            let units = department.unitsMissing(ledger: ledger, desk.workplace)
+            return units.isEmpty
+                ? nil : "\(units.joined(separator: "、"))没有建台账“\(ledger)”，也没有说明无此业务"
         }
-        return tests
+        return parts.isEmpty ? "" : "（\(parts.joined(separator: "；"))）"
+    }
+
+    /// What an aggregate gave: told by the explanation, or for a unit of a department by its own
+    /// evaluation.
+    private func result(
+        of entry: DeskEntry, in explanation: Explanation
+    ) throws(EvaluationError) -> String {
+        guard desk.department != nil, let formula = try? desk.vocabulary.check(entry.test.text)
+        else { return explanation.result(of: entry.test) }
+        return try evaluation.units.explanation(of: formula, at: entry.test.snapshot).valueText
     }
 }
 
@@ -108,14 +132,16 @@ struct DeskFacts: BookFacts {
     init(_ desk: BookDesk) {
         let names = Dictionary(
             uniqueKeysWithValues: desk.workplace.ledgers.map { ($0.table, $0.name) })
-        books = [desk.book.id: Set(desk.book.ledgers.compactMap { names[$0] })]
-        var figures: [String: Quantity] = [:]
-        for figure in desk.book.openingFigures {
-            if let quantity = StatedQuantity.read(figure.quantity) {
-                figures[figure.measure] = quantity
+        let records = desk.department.map { $0.units.compactMap(\.book) } ?? [desk.book]
+        var (books, typed): ([BookID: Set<String>], [BookID: [String: Quantity]]) = ([:], [:])
+        for book in records {
+            books[book.id] = Set(book.ledgers.compactMap { names[$0] })
+            guard let previous = book.id.previous else { continue }
+            for figure in book.openingFigures {
+                typed[previous, default: [:]][figure.measure] = StatedQuantity.read(figure.quantity)
             }
         }
-        typed = desk.book.id.previous.map { [$0: figures] } ?? [:]
+        (self.books, self.typed) = (books, typed)
     }
 
     func keeps(ledger: String, in snapshot: Snapshot) -> Bool {

@@ -11,20 +11,23 @@ enum EntryDigests {
     ) throws -> [EntryTest.Key: EntryTrace] {
         var traces: [EntryTest.Key: EntryTrace] = [:]
         for ledger in ledgers {
-            let own = tests.filter { $0.ledger.table == ledger.table }
-            guard let unit = own.first?.snapshot.book.unitCode else { continue }
-            var digests = own.map { EntryDigest($0, ledger) }
-            switch ledger.kind {
-            case .entries: try readEntries(&digests, in: reader, ledger, unit)
-            case .register:
-                for index in digests.indices {
-                    let snapshot = digests[index].test.snapshot
-                    for row in try reader.current(ledger, at: snapshot) {
-                        try digests[index].take(row.row, row.source)
+            let byUnit = Dictionary(
+                grouping: tests.filter { $0.ledger.table == ledger.table }
+            ) { $0.snapshot.book.unitCode }
+            for (unit, own) in byUnit.sorted(by: { $0.key < $1.key }) {
+                var digests = own.map { EntryDigest($0, ledger) }
+                switch ledger.kind {
+                case .entries: try readEntries(&digests, in: reader, ledger, unit)
+                case .register:
+                    for index in digests.indices {
+                        let snapshot = digests[index].test.snapshot
+                        for row in try reader.current(ledger, at: snapshot) {
+                            try digests[index].take(row.row, row.source)
+                        }
                     }
                 }
+                for digest in digests { traces[digest.test.key] = digest.trace }
             }
-            for digest in digests { traces[digest.test.key] = digest.trace }
         }
         return traces
     }
@@ -107,10 +110,11 @@ private struct EntryDigest {
 }
 
 extension EntryTrace {
-    /// The same rows with what the aggregate gave.
-    func with(result: String) -> EntryTrace {
+    /// The same rows with the aggregate as the figure has it, and what it gave.
+    func with(aggregate: String? = nil, result: String) -> EntryTrace {
         EntryTrace(
-            ledger: ledger, aggregate: aggregate, book: book, periodStart: periodStart,
+            ledger: ledger, aggregate: aggregate ?? self.aggregate, book: book,
+            periodStart: periodStart,
             periodEnd: periodEnd, journalNumber: journalNumber, rowCount: rowCount, result: result,
             digest: digest, rowsByBasis: rowsByBasis, sources: sources)
     }

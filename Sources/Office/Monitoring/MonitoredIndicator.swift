@@ -1,6 +1,7 @@
 import Formulas
 import Performance
 import Quantities
+import Storage
 
 /// A registered indicator that is watched (监控的指标).
 struct MonitoredIndicator {
@@ -9,12 +10,19 @@ struct MonitoredIndicator {
 
     static func all(of desk: BookDesk) -> [MonitoredIndicator] {
         desk.indicators.compactMap { row in
-            IndicatorReading.indicator(row).map { MonitoredIndicator(row: row, indicator: $0) }
+            IndicatorReading.indicator(row).map {
+                let unit = row.row.book.unitCode
+                return MonitoredIndicator(
+                    row: row, indicator: $0, unit: unit == desk.book.id.unitCode ? nil : unit)
+            }
         }
         .sorted { $0.id < $1.id }
     }
 
     var id: String { row.text("指标编号") }
+    /// The unit in whose book it is registered and is measured; nil for the book of the desk itself,
+    /// which for a department is the whole.
+    let unit: String?
     /// nil for the department's own.
     var project: String? { row.text("层级") == "整体" ? nil : row.text("项目") }
     /// "" where a person types the actual.
@@ -55,11 +63,11 @@ struct MonitoredIndicator {
     func course(_ figures: MonthlyFigures, of book: BookID) throws -> MonthlyCourse? {
         guard isCumulative, direction == .positive, !formula.isEmpty, let target,
             let planned = MonthlyFigures.hundredths(target),
-            let reached = try figures.hundredths(formula)
+            let reached = try figures.hundredths(formula, of: unit)
         else { return nil }
         return MonthlyCourse(
             subject: CourseSubject(
-                unitCode: book.unitCode, name: "\(project ?? "")/\(indicator.name)",
+                unitCode: unit ?? book.unitCode, name: "\(project ?? "")/\(indicator.name)",
                 kind: indicator.kind.rawValue),
             year: book.year.number, reached: reached, planned: reached.map { _ in planned })
     }
@@ -69,7 +77,7 @@ struct MonitoredIndicator {
         _ figures: MonthlyFigures, isYearOver: Bool, expected: Fraction,
         _ forecast: YearEndForecast?
     ) throws -> IndicatorStanding {
-        let measured = formula.isEmpty ? nil : try figures.value(formula).number
+        let measured = formula.isEmpty ? nil : try figures.value(formula, of: unit).number
         let typed = formula.isEmpty && isYearOver ? IndicatorReading.actual(row, nil) : nil
         let actual: ProjectSelfEvaluation.Actual? =
             measured.flatMap { value in

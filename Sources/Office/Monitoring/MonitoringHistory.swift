@@ -40,12 +40,20 @@ struct BookCourses {
             let plans = PaymentPlans(desk)
             for budget in budgets {
                 money[budget.name] = try budget.course(
-                    figures, of: desk.book.id, plan: plans.plan(of: budget.name))
+                    figures, of: desk.courseBook, plan: plans.plan(of: budget.name))
             }
             for indicator in indicators {
                 goals[indicator.id] = try indicator.course(figures, of: desk.book.id)
             }
         }
         (self.figures, self.money, self.goals) = (figures, money, goals)
+    }
+}
+
+extension BookDesk {
+    /// Whose earlier years a course is compared with: a department's whole has none of its own.
+    fileprivate var courseBook: BookID {
+        guard department != nil else { return book.id }
+        return BookID(unitCode: book.id.unitCode + "（汇总）", year: book.id.year)
     }
 }

@@ -10,7 +10,7 @@ struct PaymentPlans {
             guard let month = row.number("月份").flatMap({ Int(exactly: $0.mantissa) }),
                 let planned = row.money("累计金额")
             else { continue }
-            plans[row.text("项目"), default: [:]][month] = planned.fen
+            plans[row.text("项目"), default: [:]][month, default: 0] += planned.fen
         }
     }
 

@@ -25,10 +25,11 @@ package struct EntryPages: Sendable {
     ) throws -> [Row] {
         var rows: [Row] = []
         var seen = 0
+        let readings = try desk.readings(of: formula)
         try desk.workplace.store.read { reader in
-            for test in EntryTest.tests(of: formula, at: desk.snapshot) {
-                try forEachRow(of: test, in: reader) { row, source, ledger in
-                    guard try test.admits(row) else { return }
+            for reading in readings {
+                try forEachRow(of: reading.test, in: reader) { row, source, ledger in
+                    guard try reading.counts(row) else { return }
                     seen += 1
                     guard seen > offset, rows.count < limit else { return }
                     rows.append(Self.shown(row, source, ledger))
@@ -36,6 +37,30 @@ package struct EntryPages: Sendable {
             }
         }
         return rows
+    }
+
+    /// The rows that passed between the units of the desk's department (往来明细), unit by unit.
+    package func internalTransfers() throws -> [InternalTransfer] {
+        var transfers: [InternalTransfer] = []
+        for (ledger, column) in InternalTransfer.ledgers {
+            let formula = try desk.vocabulary.check("sum(\(ledger).金额)")
+            let readings = try desk.readings(of: formula)
+            try desk.workplace.store.read { reader in
+                for reading in readings where !reading.taken.isEmpty {
+                    try forEachRow(of: reading.test, in: reader) { row, source, definition in
+                        guard try reading.isEliminated(row) else { return }
+                        let shown = RegisterRow(row, source, definition)
+                        transfers.append(
+                            InternalTransfer(
+                                ledger: ledger, unitCode: row.book.unitCode,
+                                amount: shown.money("金额") ?? .zero, kind: shown.text(column),
+                                other: InternalTransfer.otherSides.map(shown.text)
+                                    .first { !$0.isEmpty }, source: source.text))
+                    }
+                }
+            }
+        }
+        return transfers
     }
 
     private func forEachRow(

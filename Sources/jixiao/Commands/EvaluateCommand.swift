@@ -12,17 +12,18 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("评价方案编号；不写就用七维度方案。", valueName: "方案"))
     var scheme = ReportFactsReader.usualSchemes[0]
 
-    @OptionGroup var options: DeskOptions
+    @OptionGroup var options: DepartmentDeskOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let desk = try options.desk(options.book.workplace())
+        let desk = try options.desk()
         let facts = try ReportFactsReader(desk, schemes: [scheme]).facts()
         guard let evaluation = facts.evaluations.first else { return }
         if output.format == .json {
             Output.line(EvaluationJSON.json(evaluation).text)
         } else {
             Output.lines(EvaluationText.lines(evaluation))
+            try options.scope(of: desk).map { Output.line($0) }
             if let assumption = facts.assumptionNote(evaluation) { Output.line(assumption) }
         }
         if !evaluation.missing.isEmpty { throw ExitCode(1) }

@@ -20,11 +20,11 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: ArgumentHelp("自写的公式；先检查单位，再计算。", valueName: "公式"))
     var formula: String?
 
-    @OptionGroup var options: DeskOptions
+    @OptionGroup var options: DepartmentDeskOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let desk = try options.desk(options.book.workplace())
+        let desk = try options.desk()
         let measures = MeasureDesk(desk)
         let asked = names.isEmpty && formula == nil
         var traces = try measures.figures(asked ? measures.names : names, traced: !asked)
@@ -36,6 +36,7 @@ struct MeasureCommand: ParsableCommand {
         } else {
             printEach(traces, measures)
         }
+        if output.format == .text { try options.scope(of: desk).map { Output.line($0) } }
     }
 
     private func printTable(_ traces: [FigureTrace], _ measures: MeasureDesk) {

@@ -34,17 +34,18 @@ struct MonitorCommand: ParsableCommand {
         help: ArgumentHelp("冻结时的日志号；写了就列出那以后的变化。", valueName: "日志号"))
     var since: Int64?
 
-    @OptionGroup var options: DeskOptions
+    @OptionGroup var options: DepartmentDeskOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let desk = MonitoringDesk(try options.desk(options.book.workplace()), time: time)
+        let desk = MonitoringDesk(try options.desk(), time: time)
         let snapshot = try desk.snapshot()
         let changes = try since.map { try desk.changes(sinceJournal: $0) }
         if output.format == .json {
             Output.line(MonitoringJSON.json(snapshot, changes).text)
         } else {
             Output.lines(MonitoringText.lines(snapshot) + MonitoringText.lines(changes))
+            try options.scope(of: desk.desk).map { Output.line($0) }
         }
         if snapshot.asksForAction { throw ExitCode(1) }
     }

@@ -30,11 +30,11 @@ struct TraceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("最多列几行。", valueName: "行数"))
     var limit = 50
 
-    @OptionGroup var options: DeskOptions
+    @OptionGroup var options: DepartmentDeskOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let desk = try options.desk(options.book.workplace())
+        let desk = try options.desk()
         let measures = MeasureDesk(desk)
         let (trace, formula) = try find(desk, measures)
         if output.format == .json {
@@ -76,7 +76,7 @@ struct TraceCommand: ParsableCommand {
     private func printEntry(_ entry: EntryTrace) {
         Output.line("分录 \(entry.aggregate)")
         Output.line(
-            "     \(entry.book.year.number)年 \(entry.periodStart.iso)至\(entry.periodEnd.iso)，"
+            "     \(entry.book.unitCode) \(entry.book.year.number)年 \(entry.periodStart.iso)至\(entry.periodEnd.iso)，"
                 + "日志第\(entry.journalNumber)号止：\(entry.rowCount)行，得\(entry.result)")
         Output.line("     摘要 \(entry.digest)")
         for source in entry.sources {

@@ -333,6 +333,7 @@ struct AuthorisationMatrixTests {
             )
         ],
         .recordTraining: [([.businessOffice, .financeOffice, .performanceSection], nil)],
+        .registerAffiliation: [([.departmentHead, .performanceSection], nil)],
         .delegate: [
             (
                 [

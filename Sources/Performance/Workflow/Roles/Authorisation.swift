@@ -24,6 +24,8 @@ package enum CycleUseCase: String, Hashable, Sendable, CaseIterable, Comparable 
     case recordSupervision
     /// 登记培训.
     case recordTraining
+    /// 登记隶属关系: whose subordinate unit this is.
+    case registerAffiliation
     /// 登记委托 for one's own role or an absent colleague's.
     case delegate
     /// 岗位授权.
