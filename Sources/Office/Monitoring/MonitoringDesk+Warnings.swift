@@ -1,12 +1,14 @@
 import Formulas
 package import Performance
-import Quantities
+package import Quantities
 import Storage
 
 extension MonitoringDesk {
     /// All warnings of the day (预警清单), the worst first, by object and rule.
-    package func warnings(_ rules: RuleBook) throws -> [EarlyWarning] {
-        let facts = try warningFacts()
+    ///
+    /// - Parameter dueDay: the day on which deadlines are looked at; nil takes the day of the figures.
+    package func warnings(_ rules: RuleBook, on dueDay: Day? = nil) throws -> [EarlyWarning] {
+        let facts = try warningFacts(on: dueDay)
         var warnings: [EarlyWarning] = []
         for subject in Set(facts.map(\.subject)).sorted() where rules.subject(subject) != nil {
             let records = facts.filter { $0.subject == subject }
@@ -27,14 +29,17 @@ extension MonitoringDesk {
     }
 
     /// Named facts of all that is watched, for the rules.
-    package func warningFacts() throws -> [EarlyWarningFacts] {
+    package func warningFacts(on dueDay: Day? = nil) throws -> [EarlyWarningFacts] {
         let month = TimeProgress.monthsOver(on: day)
         let snapshot = try self.snapshot()
         let indicators = snapshot.allIndicators.map {
             EarlyWarningFacts.indicator($0, owner: owner(ofProject: $0.project))
         }
-        let ledgers = try silentLedgers()
-        guard month > 0 else { return indicators + ledgers }
+        let others =
+            try silentLedgers()
+            + DeadlineFacts(desk, on: dueDay ?? day, finance: Self.finance).all()
+            + SelfScoreFacts(desk).all { owner(ofProject: $0) }
+        guard month > 0 else { return indicators + others }
         let money = ([snapshot.department] + snapshot.lines).filter { !$0.isEmpty }.map {
             EarlyWarningFacts.execution($0, month: month, owner: Self.finance)
         }
@@ -45,14 +50,13 @@ extension MonitoringDesk {
         let limits = snapshot.limits.filter { $0.kind == .ceiling }.map {
             EarlyWarningFacts.threePublic($0, month: month, owner: Self.finance)
         }
-        return money + projects + limits + indicators + ledgers
+        return money + projects + limits + indicators + others
     }
 
     private static let finance = "部门财务"
 
     private func owner(ofProject project: String?) -> String {
-        let office = project.map { self.office(of: $0) } ?? ""
-        return office.isEmpty ? Self.finance : office
+        project.flatMap(desk.office) ?? Self.finance
     }
 
     /// Ledgers that grow month by month; a budget or a register may well be silent.
@@ -62,7 +66,7 @@ extension MonitoringDesk {
         let formulas = Self.growing.map { (ledger: $0, formula: "max(\($0).日期)") }
         let figures = try MonthlyFigures(desk, formulas.map(\.formula), months: 0)
         return try formulas.compactMap { ledger, formula in
-            guard isKept(ledger) else { return nil }
+            guard desk.keeps(ledger) else { return nil }
             var last: Day?
             if case .day(let found) = try figures.value(formula) { last = found }
             return EarlyWarningFacts.silence(
@@ -70,15 +74,25 @@ extension MonitoringDesk {
         }
     }
 
-    private func isKept(_ ledger: String) -> Bool {
-        desk.workplace.ledgers.contains {
-            $0.name == ledger && desk.book.ledgers.contains($0.table)
-        }
-    }
-
     /// The gap in points says the same as the ratio; one of them is enough.
     private static func withoutRepeats(_ warnings: [EarlyWarning]) -> [EarlyWarning] {
         let told = Set(warnings.filter { $0.rule == "EW-01" }.map(\.object))
         return warnings.filter { $0.rule != "EW-02" || !told.contains($0.object) }
+    }
+}
+
+extension MonitoringDesk {
+    /// Registers warnings of the day's quarter (登记预警); those that are there already stay as they are.
+    ///
+    /// - Returns: how many are new.
+    package func raise(_ warnings: [EarlyWarning], at: Int64) throws -> Int {
+        let period = "\(day.year)Q\((day.month + 2) / 3)"
+        let cycle = CycleDesk(desk.workplace, desk.book.id)
+        return try warnings.reduce(0) { count, warning in
+            guard let notice = warning.notice(period: period),
+                try cycle.raise(notice, at: at) != nil
+            else { return count }
+            return count + 1
+        }
     }
 }

@@ -37,7 +37,7 @@ package struct MonitoringDesk: Sendable {
             lines: try MonitoredMoney.lines.map(money), limits: try limits(courses.figures),
             projects: try projects.map { project in
                 ProjectStanding(
-                    money: try money(project), office: office(of: project.name),
+                    money: try money(project), office: desk.office(ofProject: project.name) ?? "",
                     indicators: indicators.filter { $0.project == project.name })
             },
             indicators: indicators.filter { $0.project == nil })
@@ -45,6 +45,7 @@ package struct MonitoringDesk: Sendable {
 
     /// What changed since the same day as the journal stood at an earlier number (冻结后的变化).
     package func changes(sinceJournal number: Int64) throws -> [MonitoringChange] {
+        guard desk.department == nil else { throw DepartmentError.noSingleJournal }
         let frozen = try BookDesk.open(
             desk.workplace, desk.book, through: day, journalNumber: number)
         return try snapshot().changes(since: MonitoringDesk(frozen, time: time).snapshot())
@@ -62,10 +63,6 @@ package struct MonitoringDesk: Sendable {
             adjustedBudget: figures.money(budget.adjustedBudget) ?? .zero,
             executed: figures.money(budget.executed) ?? .zero, expected: planned ?? expected,
             followsPlan: planned != nil, forecast: forecast)
-    }
-
-    func office(of project: String) -> String {
-        desk.projects.first { $0.text("项目名称") == project }?.text("负责科室") ?? ""
     }
 
     // MARK: Limits
