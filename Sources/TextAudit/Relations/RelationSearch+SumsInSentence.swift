@@ -156,13 +156,14 @@ extension RelationSearch {
     /// 其中现金262.3万元，物资123.4万元，已拨付350万元: the first parts may be all, if a slip says so.
     private mutating func settlePrefix(_ total: Int32, _ clarity: Relation.Clarity) -> Bool {
         guard parts.count > 2, Slip.digits(figure(total)) >= 4 else { return false }
+        let ends = 2..<min(parts.count, Self.mostOfPrefix)
         parts.align(reading.lexer.figures)
         for choice in PartList.Choice.allCases
         where parts.mayFit(choice, upTo: parts.count)
             && parts.fit(choice, upTo: parts.count) != .error
         { return false }
-        for end in 2..<parts.count where parts.mayFit(.all, upTo: end) { return false }
-        for end in 2..<parts.count {
+        for end in ends where parts.mayFit(.all, upTo: end) { return false }
+        for end in ends {
             _ = parts.fit(.all, upTo: end)
             if parts.isSlip(reading.lexer.figures) {
                 noteSum(total, min(clarity, .likely), .error, isSlip: true)
@@ -171,6 +172,9 @@ extension RelationSearch {
         }
         return false
     }
+
+    /// The parts among which a list that goes on with other figures is looked for.
+    private static let mostOfPrefix = 16
 
     private mutating func findEqual(to total: Int32, from place: Int) -> Bool {
         guard place < tokenCount, !token(place).endsClause else { return false }
