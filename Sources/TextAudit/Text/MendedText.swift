@@ -182,7 +182,8 @@ struct MendedText: ~Copyable {
         }
     }
 
-    /// The bytes of a column gap at `index`: one tab or bar with the blanks beside it, or two blanks.
+    /// The bytes of a column gap at `index`: one tab or bar with the blanks beside it, two blanks, or
+    /// one blank before cells that are nothing but numbers.
     private static func gap(
         _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
@@ -198,7 +199,32 @@ struct MendedText: ~Copyable {
             }
             place += 1
         }
-        return isGap || place - index >= 2 ? place - index : 0
+        if isGap || place - index >= 2 { return place - index }
+        return place > index && startsNumbers(text, place, end) ? 1 : 0
+    }
+
+    /// 生均公用经费 938,600.00  988,680.00: whether plain numbers, one blank apart, fill the cell up to
+    /// a column gap or the line's end.
+    private static func startsNumbers(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> Bool {
+        var place = start
+        while place < end {
+            if text[place] == UInt8(ascii: "-") { place += 1 }
+            guard place < end, text[place] &- 0x30 < 10 else { return false }
+            while place < end, isOfNumber(text[place]) { place += 1 }
+            guard place < end, text[place] == 0x20 else {
+                return place == end || text[place] == 0x09 || text[place] == UInt8(ascii: "|")
+            }
+            if place + 1 < end, text[place + 1] == 0x20 || text[place + 1] == 0x09 { return true }
+            place += 1
+        }
+        return true
+    }
+
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "%")
     }
 
     /// Records that the next mended byte is the byte at `original`.

@@ -51,6 +51,10 @@ struct MendedTextTests {
         ("项目\t金额\n办公费\t12.5\n", "项目\t金额\n办公费\t12.5\n"),
         ("项目 | 金额\n办公费 | 12.5\n", "项目\t金额\n办公费\t12.5\n"),
         ("项目      金额\n办公费    12.5\n", "项目\t金额\n办公费\t12.5\n"),
+        // Of a long name and a wide number one blank is left; words with a number are one cell.
+        ("其中：生均公用经费 938,600.00  50,080.00\n", "其中：生均公用经费\t938,600.00\t50,080.00\n"),
+        ("合计    -12.5 13.6 100%\n", "合计\t-12.5\t13.6\t100%\n"),
+        ("科目    2024 年预算    2025 年预算\n", "科目\t2024 年预算\t2025 年预算\n"),
     ])
     func `表格的行和列保留`(text: String, expected: String) {
         #expect(mended(text) == expected)
