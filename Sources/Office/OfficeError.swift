@@ -12,6 +12,7 @@ package protocol MessageError: Error {
 package enum OfficeError: MessageError, Hashable {
     case noBook(database: String)
     case unknownBook(BookID)
+    case noBookOfYear(Int, known: [BookID])
     case severalBooks([BookID])
     case unitNameMissing(BookID)
     case unknownLedger(String, known: [String])
@@ -33,6 +34,8 @@ package enum OfficeError: MessageError, Hashable {
             "数据库 \(database) 中还没有账套。请先导入台账，并用 --unit、--year、--unit-name 说明单位和年度。"
         case .unknownBook(let book):
             "没有账套 \(book.unitCode) \(book.year.number) 年。请核对单位代码和年度，或先导入台账。"
+        case .noBookOfYear(let year, let known):
+            "没有 \(year) 年的账套，已有：\(Self.list(known))。请先导入该年度的台账，并用 --unit、--year、--unit-name 说明单位和年度。"
         case .severalBooks(let books):
             "数据库中有几个账套：\(Self.list(books))。请用 --unit 和 --year 说明是哪一个。"
         case .unitNameMissing(let book):

@@ -53,5 +53,6 @@ struct JixiaoCommand: ParsableCommand {
             AlertsCommand.self,
             LibraryCommand.self, RulesCommand.self, LintCommand.self, UserCommand.self,
             StepCommand.self, CheckCommand.self, UnitsCommand.self,
+            GoalsCommand.self,
         ])
 }

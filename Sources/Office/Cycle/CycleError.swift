@@ -1,3 +1,4 @@
+package import Formulas
 import Performance
 package import Quantities
 
@@ -6,6 +7,9 @@ package enum CycleError: MessageError, Hashable {
     case invalidMatter(String)
     case matterExists(String, state: String)
     case noSuchMatter(String)
+    case noRole(String)
+    case noGoalsToCopy(BookID)
+    case draftExists(form: String, subject: String, draft: Int)
     case mayNot(useCase: String, role: String, state: String, allowed: [String])
     case tooLong(field: String, maximum: Int, actual: Int)
     case tooShort(field: String, minimum: Int, actual: Int)
@@ -29,6 +33,12 @@ package enum CycleError: MessageError, Hashable {
         case .invalidMatter(let text): "“\(text)”不能作为事项的对象或期次。请勿使用“|”，且不超过100个字。"
         case .matterExists(let name, let state): "事项“\(name)”已经建立，现为“\(state)”。请在原事项上办理。"
         case .noSuchMatter(let name): "没有事项“\(name)”。请先建立，或核对对象和期次。"
+        case .noGoalsToCopy(let book):
+            "\(book.unitCode) 在 \(book.year.number - 1) 年没有保存过绩效目标表，没有可以沿用的。请直接填报（jixiao form template F02）。"
+        case .draftExists(let form, let subject, let draft):
+            "\(form) \(subject) 今年已有第 \(draft) 稿。确要用上年的目标另存一稿，请加 --replace（旧稿留着）。"
+        case .noRole(let account):
+            "账号 \(account) 今天没有任何岗位，也没有受人委托。请先由系统管理员授权（jixiao user grant）。"
         case .mayNot(let useCase, let role, let state, let allowed):
             "“\(state)”状态下，“\(role)”不能\(useCase)。"
                 + (allowed.isEmpty ? "这个状态下谁都不能。" : "可由\(allowed.joined(separator: "、"))办理。")

@@ -45,11 +45,14 @@ package struct Workplace: Sendable {
 
     /// The book that is meant: the one named, or the only one there is.
     package func book(unit: String?, year: Int?) throws -> BookRecord {
-        let books = try store.read { try $0.books(unitCode: unit) }
-            .filter { year == nil || $0.id.year.number == year }
+        let known = try store.read { try $0.books(unitCode: unit) }
+        let books = known.filter { year == nil || $0.id.year.number == year }
         guard let book = books.first else {
-            guard let unit, let year, let fiscalYear = FiscalYear(year)
-            else { throw OfficeError.noBook(database: location) }
+            guard let unit, let year, let fiscalYear = FiscalYear(year) else {
+                guard let year, !known.isEmpty
+                else { throw OfficeError.noBook(database: location) }
+                throw OfficeError.noBookOfYear(year, known: known.map(\.id))
+            }
             throw OfficeError.unknownBook(BookID(unitCode: unit, year: fiscalYear))
         }
         guard books.count == 1 else { throw OfficeError.severalBooks(books.map(\.id)) }

@@ -8,6 +8,8 @@ struct StepCommand: ParsableCommand {
         commandName: "step", abstract: "办理：各事项到了哪一步，某人现在能办什么，一个事项的经过。",
         subcommands: [
             StepListCommand.self, StepAgendaCommand.self, StepHistoryCommand.self,
+            StepDoCommand.self, StepSaveCommand.self, StepAttachCommand.self,
+            StepCommentCommand.self,
         ], defaultSubcommand: StepListCommand.self)
 }
 
