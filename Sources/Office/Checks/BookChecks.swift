@@ -16,18 +16,10 @@ package struct BookChecks {
 
     /// By subject, then by rule.
     package func findings() throws -> [RuleFinding] {
-        let subjects = try BookFactPack.builtIn()
-        let formulas = try subjects.flatMap(\.facts).map { try desk.vocabulary.check($0.formula) }
-        let figures = try BookFigures(desk, formulas: formulas, traced: false)
-        return try subjects.flatMap { subject in
-            var facts = Facts(
-                subject.asked.map { ($0, .text("")) }, uniquingKeysWith: { first, _ in first })
-            for fact in subject.facts {
-                guard let formula = figures.formula(fact.formula) else { continue }
-                let value = try figures.value(of: formula)
-                if value.isDefined { facts[fact.name] = value }
-            }
-            return rules.findings(of: [facts], subject: subject.subject)
+        let records = try BookRecords(desk).all()
+        return BookRecords.subjects(of: records).flatMap { subject in
+            rules.findings(
+                of: records.filter { $0.subject == subject }.map(\.facts), subject: subject)
         }
     }
 }
