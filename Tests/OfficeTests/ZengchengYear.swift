@@ -14,12 +14,13 @@ struct ZengchengYear {
     /// 2022-01-10 09:00 in Shanghai.
     static let start: Int64 = 1_641_776_400_000
 
-    init() throws {
+    /// - Parameter isEmpty: whether nothing is imported.
+    init(isEmpty: Bool = false) throws {
         folder = NSTemporaryDirectory() + "jixiao-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
         workplace = try Workplace.open("\(folder)/jixiao.sqlite")
-        _ = try importAll()
+        if !isEmpty { _ = try importAll() }
     }
 
     func remove() { try? FileManager.default.removeItem(atPath: folder) }
@@ -56,6 +57,13 @@ struct ZengchengYear {
             file: ImportFile(path: path), book: book, ledger: ledger, sheet: nil, actor: "测试",
             at: Self.start + 900_000)
         return try importer.run(order, commits: true) { _ in }
+    }
+
+    /// The example unit's book of a year, opened where it is missing.
+    func open(_ year: Int) throws -> BookID {
+        try ImportDesk(workplace, memoryPath: "\(folder)/layouts.json").book(
+            unit: ZengchengExample.unitCode, year: year, unitName: ZengchengExample.unitName,
+            actor: "测试", at: Self.start)
     }
 
     func desk() throws -> BookDesk { try workplace.desk(unit: nil, year: nil, through: nil) }

@@ -12,12 +12,12 @@ struct BookRecords {
         let facts: Facts
     }
 
-    private let desk: BookDesk
+    let desk: BookDesk
 
     init(_ desk: BookDesk) { self.desk = desk }
 
     /// By subject, in the order in which they are judged.
-    func all() throws -> [Record] { try accounts() }
+    func all() throws -> [Record] { try accounts() + projects() + work() + report() }
 
     static func subjects(of records: [Record]) -> [String] { records.map(\.subject).uniqued }
 

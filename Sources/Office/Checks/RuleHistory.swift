@@ -53,7 +53,7 @@ package struct RuleHistory {
     }
 
     /// Hands out the records of all books, by unit and year.
-    package func forEach(_ body: (Record) throws -> Void) throws {
+    package func visit(_ body: (Record) throws -> Void) throws {
         let books = try workplace.store.read { try $0.books(unitCode: nil) }
         for book in books {
             let desk = try BookDesk.open(workplace, book)

@@ -1,44 +1,66 @@
 import Packs
 package import Performance
 import Quantities
+import Storage
 
-/// What a book knows that goals are checked against (对照数据): its approved projects with their
-/// budgets and aliases, and the goals beside them.
+/// What a workplace knows that forms are checked against (对照数据): approved projects with their budgets
+/// and aliases, the goals beside them, last year's forms, and what earlier years reached.
 package struct GoalContext {
     private let projects: [LintContext.ApprovedProject]
     private let aliases: [String: Set<String>]
-    /// 分值 of each 一级指标 of a project.
-    private let weights: [IndicatorCategory: Points]?
+    private let scoring: ProjectScoringParameters?
+    private let history: GoalHistory
+    private let adjustments: [String: BudgetAdjustment]
+    /// The last goals that were saved this year.
+    private let goals: [FormContent]
 
     /// - Throws: where the ledgers of the book cannot be read.
     package init(_ desk: BookDesk) throws {
         let measures = MeasureDesk(desk)
+        let cycle = CycleDesk(desk.workplace, desk.book.id)
+        let isAdjusted = try cycle.matters(.goal).contains { $0.count(of: "approveAdjust") > 0 }
         var projects: [LintContext.ApprovedProject] = []
         var aliases: [String: Set<String>] = [:]
+        var adjustments: [String: BudgetAdjustment] = [:]
         for row in desk.projects {
             let name = row.text("项目名称")
-            let budget = try measures.figures(["单项支出预算：\(name)"], traced: false).first
-            guard let yuan = budget?.value.number, let money = Money(exactly: yuan, in: .yuan)
+            let budgets = try measures.figures(
+                ["单项支出预算：\(name)", "单项调整预算：\(name)"], traced: false
+            ).map(\.value.number)
+            guard let yuan = budgets[0], let money = Money(exactly: yuan, in: .yuan)
             else { continue }
             projects.append(.init(name: name, budget: money, nameOnForm: nil))
             aliases[name] = Set(
                 row.text("别名").split(whereSeparator: { "；;、".contains($0) }).map(String.init))
+            guard let adjusted = budgets[1], !yuan.isZero else { continue }
+            let share = try adjusted.subtracting(yuan).divided(by: yuan)
+            adjustments[name] = BudgetAdjustment(
+                share: share < .zero ? share.negated : share, goalsAdjusted: isAdjusted)
         }
-        self.projects = projects
-        self.aliases = aliases
-        weights = desk.workplace.packs.schemes.projectSchemes.first.map {
-            [
-                .output: $0.parameters.outputWeight, .benefit: $0.parameters.benefitWeight,
-                .satisfaction: $0.parameters.satisfactionWeight,
-            ]
-        }
+        (self.projects, self.aliases, self.adjustments) = (projects, aliases, adjustments)
+        scoring = desk.workplace.packs.schemes.projectSchemes.first?.parameters
+        history = try GoalHistory(desk)
+        goals = try GoalHistory.goals(cycle)
     }
 
     /// - Parameter contents: all forms that are declared together; the form itself may be among them.
     package func context(of content: FormContent, among contents: [FormContent]) -> LintContext {
         var context = LintContext(
             approvedBudget: projects.first { $0.name == content.subject }?.budget)
-        let others = contents.filter { $0.form == "F02" && $0.subject != content.subject }
+        context.lastYear = history.goals.first {
+            $0.form == content.form && $0.subject == content.subject
+        }
+        context.history = history.indicators
+        context.measures = history.measures
+        context.scoring = scoring
+        guard FormLint.goalForms.contains(content.form) else {
+            context.approvedGoals = goals.first {
+                $0.form == "F02" && $0.subject == content.subject
+            }
+            return context
+        }
+        context.adjustment = adjustments[content.subject]
+        let others = others(than: content, among: contents)
         guard content.form == "F01" else {
             context.weights = weights
             context.otherGoals = Dictionary(
@@ -53,5 +75,23 @@ package struct GoalContext {
                 isAlias: name.map { aliases[project.name]?.contains($0) ?? false } ?? false)
         }
         return context
+    }
+
+    /// F02 of other projects: those declared together, then those that are saved.
+    private func others(than content: FormContent, among contents: [FormContent]) -> [FormContent] {
+        var seen: Set<String> = [content.subject]
+        return (contents.reversed() + goals).filter {
+            $0.form == "F02" && seen.insert($0.subject).inserted
+        }
+    }
+
+    /// 分值 of each 一级指标 of a project.
+    private var weights: [IndicatorCategory: Points]? {
+        scoring.map {
+            [
+                .output: $0.outputWeight, .benefit: $0.benefitWeight,
+                .satisfaction: $0.satisfactionWeight,
+            ]
+        }
     }
 }

@@ -37,13 +37,9 @@ package struct GoalCopy {
 
     /// The last goals that were saved last year, F01 first, as drafts of this year.
     package func copies() throws -> [Copied] {
-        let saved = try source.matters(.goal).flatMap { try source.forms(of: $0.matter) }
-            .filter { FormLint.goalForms.contains($0.form) }
-        let latest = Dictionary(
-            saved.map { ([$0.form, $0.subject], $0.content) }, uniquingKeysWith: { $1 })
+        let latest = try GoalHistory.goals(source)
         guard !latest.isEmpty else { throw CycleError.noGoalsToCopy(target.book.id) }
-        return try latest.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map { try copy($0.value) }
+        return try latest.map(copy)
     }
 
     private func copy(_ old: FormContent) throws -> Copied {

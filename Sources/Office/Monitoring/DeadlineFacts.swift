@@ -132,7 +132,7 @@ struct DeadlineFacts {
     // MARK: - Rows
 
     /// The entries of the book that nothing has taken back.
-    private func rows(of name: String) throws -> [RegisterRow] {
+    func rows(of name: String) throws -> [RegisterRow] {
         let ledger = try desk.workplace.ledger(name)
         let (unit, number) = (desk.book.id.unitCode, desk.snapshot.journalNumber)
         return try desk.workplace.store.read { reader in

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Documents
 import Foundation
+import Office
 import Packs
 import Performance
 import Quantities
@@ -9,7 +11,8 @@ struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "填报检查：按规则检查目标申报表等表，给出目标质量分。",
         discussion: """
-            文件是 JSON 行，每行一张表；- 为标准输入，一行进、一行出，坏行不影响其他行。
+            文件是填好的表（xlsx），或 JSON 行，每行一张表；- 为标准输入，一行进、一行出，坏行不影响其他行。
+            写了 --database，就对照账套：批复预算、批复项目、其他项目的目标、上年的表和完成值、预算调整、分值。
             行里可以另带 approvedBudget（批复预算，万元）、otherGoals（其他项目的目标）、lastYear（上年的表）、
             approvedGoals（自评所依据的批复目标表）、
             answers（按规则编号写的理由，不少于10字）。
@@ -28,6 +31,16 @@ struct LintCommand: ParsableCommand {
         completion: .file(extensions: ["xlsx"]))
     var marked: String?
 
+    @Option(
+        help: ArgumentHelp("对照哪个数据库里的账套；不写就只看表本身。", valueName: "数据库"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("账套的单位代码；只有一个账套时可以不写。", valueName: "代码"))
+    var unit: String?
+
+    @Option(help: ArgumentHelp("账套的年度；只有一个账套时可以不写。", valueName: "年度"))
+    var year: Int?
+
     @OptionGroup var district: DistrictRulesOption
     @OptionGroup var output: FormatOption
 
@@ -38,23 +51,54 @@ struct LintCommand: ParsableCommand {
         }
         let lint = FormLint(try district.book())
         let forms = try FormPack.builtIn()
+        let goals = try goalContext()
         var isBlocked = false
-        for file in files {
+        func judge(_ input: LintLine, among contents: [FormContent]) {
+            let known = goals?.context(of: input.content, among: contents) ?? LintContext()
+            let result = lint.result(
+                for: input.content, definition: forms.form(input.content.form),
+                context: input.context(over: known), answers: input.answers)
+            isBlocked = isBlocked || result.isBlocked
+            write(result, of: input)
+        }
+        for file in files where !FilledForms.isWorkbook(file) {
+            let together = try goals == nil || file == "-" ? [] : Self.contents(of: file)
             try JSONLines.read(file) { place, line in
                 do throws(InputProblem) {
                     let input = try LintLine(line)
-                    let result = lint.result(
-                        for: input.content, definition: forms.form(input.content.form),
-                        context: input.context, answers: input.answers)
-                    isBlocked = isBlocked || result.isBlocked
-                    write(result, of: input)
+                    judge(input, among: together)
                 } catch {
                     isBlocked = true
                     refuse(error, at: place)
                 }
             }
         }
+        let workbooks = try files.filter(FilledForms.isWorkbook).map {
+            let reading = try FormReading(InputFile(path: $0), among: forms.forms)
+            if output.format == .text { Output.lines(reading.notices) }
+            return reading.content
+        }
+        for content in workbooks { judge(LintLine(content), among: workbooks) }
         if isBlocked { throw ExitCode(1) }
+    }
+
+    /// The forms of a file, which are declared together; lines that are none are told later.
+    private static func contents(of file: String) throws -> [FormContent] {
+        var contents: [FormContent] = []
+        try JSONLines.read(file) { _, line in
+            guard let json = try? CanonicalJSON(reading: line),
+                let content = FormContent(json: json)
+            else { return }
+            contents.append(content)
+        }
+        return contents
+    }
+
+    private func goalContext() throws -> GoalContext? {
+        try database.map { path in
+            try GoalContext(
+                Workplace.open(path).desk(unit: unit, year: year, through: nil))
+        }
     }
 
     private func write(_ result: LintResult, of input: LintLine) {
@@ -78,8 +122,25 @@ struct LintCommand: ParsableCommand {
 struct LintLine {
     let id: CanonicalJSON
     let content: FormContent
-    let context: LintContext
     let answers: [CheckID: String]
+    private let own: LintContext
+
+    init(_ content: FormContent) {
+        id = .null
+        self.content = content
+        answers = [:]
+        own = LintContext()
+    }
+
+    /// What the line itself says wins over what a book knows.
+    func context(over known: LintContext) -> LintContext {
+        var context = known
+        if let budget = own.approvedBudget { context.approvedBudget = budget }
+        if let form = own.lastYear { context.lastYear = form }
+        if let form = own.approvedGoals { context.approvedGoals = form }
+        context.otherGoals.merge(own.otherGoals) { $1 }
+        return context
+    }
 
     init(_ line: String) throws(InputProblem) {
         guard let json = try? CanonicalJSON(reading: line) else { throw InputProblem("不是 JSON。") }
@@ -99,7 +160,7 @@ struct LintLine {
         context.lastYear = json["lastYear"].flatMap { FormContent(json: $0) }
         context.approvedGoals = json["approvedGoals"].flatMap { FormContent(json: $0) }
         context.otherGoals = json["otherGoals"]?.object?.compactMapValues(\.string) ?? [:]
-        self.context = context
+        own = context
         let given = json["answers"]?.object?.compactMapValues(\.string) ?? [:]
         answers = Dictionary(
             uniqueKeysWithValues: given.map { (CheckID(rawValue: $0.key), $0.value) })

@@ -43,7 +43,7 @@ struct ShadowRun {
     private mutating func readDatabase(_ path: String) throws -> Int {
         let history = RuleHistory(
             try Workplace.open(path), book, rules: rules, forms: try FormPack.builtIn())
-        try history.forEach { record in
+        try history.visit { record in
             guard let subject = book.subject(record.subject) else { return }
             judge(
                 subject, record.facts, book: record.book, document: record.document,

@@ -128,6 +128,10 @@ struct GoalFormReading {
         facts["年度金额"] = amount(isDepartment ? "任务预算合计" : "年度资金总额")
         facts["批复预算"] = context.approvedBudget.map { .number($0.yuan) } ?? .missing
         facts["成本目标"] = totalCost
+        if let adjustment = context.adjustment {
+            facts["预算调整比例"] = .number(adjustment.share)
+            facts["目标已调整"] = .truth(adjustment.goalsAdjusted)
+        }
         return LintRecord(
             subject: GoalFormFacts.subject, facts: facts, whole: place(Self.indicatorTable),
             places: ["年度金额": place(isDepartment ? "任务预算合计" : "年度资金总额")],
@@ -219,12 +223,27 @@ struct GoalFormReading {
         if case .text(let measure)? = asked("对应口径", row) {
             facts["已绑定口径"] = .truth(!measure.isEmpty && measure != "填报")
         }
+        facts.merge(known(of: row)) { $1 }
         facts["可用口径"] = FormulaValue(context.measures[row["三级指标"] ?? ""])
         facts["项目预算"] = amount("年度资金总额")
         if let before = context.lastYear?.rows(Self.indicatorTable)
             .first(where: { $0["三级指标"] == row["三级指标"] })
         {
             facts["上年定义"] = .text(before["计算公式"] ?? "")
+        }
+        return facts
+    }
+
+    /// What earlier years and the quarters say of an indicator.
+    private func known(of row: FormRow) -> Facts {
+        var facts: Facts = [:]
+        let written = [row["计算公式"], row["说明"]].compactMap(\.self).joined(separator: "；")
+        facts["分季度合计"] = QuarterlyTargets(written).total.map { .number($0) }
+        guard let history = row["三级指标"].flatMap({ context.history[$0] }) else { return facts }
+        facts["连续超额年数"] = history.yearsAbove.map { .number(Fraction(Int64($0))) }
+        facts["上年单位成本"] = history.lastUnitCost.map { .number($0) }
+        if row["上年完成值"] == nil {
+            facts["上年完成值"] = history.lastActual.map { .number($0) }
         }
         return facts
     }

@@ -18,6 +18,10 @@ package struct LintContext: Sendable {
     package var approvedGoals: FormContent?
     /// How projects are scored; nil checks no tiers.
     package var scoring: ProjectScoringParameters?
+    /// What earlier years say, by the indicator's name.
+    package var history: [String: IndicatorHistory] = [:]
+    /// nil where nothing is known of adjustments.
+    package var adjustment: BudgetAdjustment?
 
     /// A project of the approved budget (批复项目).
     package struct ApprovedProject: Hashable, Sendable {
