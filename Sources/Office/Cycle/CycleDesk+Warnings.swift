@@ -174,20 +174,24 @@ extension WarningRecord {
     }
 }
 
+extension WarningRecord {
+    init(row: RegisterRow) throws {
+        guard let raisedOn = row.day("发出日期"),
+            let light = WarningNotice.Light(rawValue: row.text("灯号"))
+        else { throw StorageError.unexpectedValue("warning") }
+        self.init(
+            notice: WarningNotice(
+                rule: CheckID(rawValue: row.text("规则编号")), subject: row.text("对象"),
+                period: row.text("期次"), light: light, facts: row.text("事实")),
+            raisedOn: raisedOn, owner: row.optional("责任人"), dueDay: row.day("处置期限"),
+            dispositionKind: DispositionKind(rawValue: row.text("处置方式")),
+            disposition: row.optional("处置情况"), closedOn: row.day("解除日期"))
+    }
+}
+
 extension CycleReader {
     func warnings() throws -> [WarningRecord] {
-        try latest(.warnings, by: ["预警号"]).map { row in
-            guard let raisedOn = row.day("发出日期"),
-                let light = WarningNotice.Light(rawValue: row.text("灯号"))
-            else { throw StorageError.unexpectedValue("warning") }
-            return WarningRecord(
-                notice: WarningNotice(
-                    rule: CheckID(rawValue: row.text("规则编号")), subject: row.text("对象"),
-                    period: row.text("期次"), light: light, facts: row.text("事实")),
-                raisedOn: raisedOn, owner: row.optional("责任人"), dueDay: row.day("处置期限"),
-                dispositionKind: WarningRecord.DispositionKind(rawValue: row.text("处置方式")),
-                disposition: row.optional("处置情况"), closedOn: row.day("解除日期"))
-        }
+        try latest(.warnings, by: ["预警号"]).map { try WarningRecord(row: $0) }
     }
 
     func openWarnings(until day: Day?) throws -> [WarningRecord] {

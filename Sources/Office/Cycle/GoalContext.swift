@@ -11,6 +11,9 @@ package struct GoalContext {
     private let scoring: ProjectScoringParameters?
     private let history: GoalHistory
     private let adjustments: [String: BudgetAdjustment]
+    private let expenditures: [String: Money]
+    /// 监控完成值 of the last F03 of each project, of indicators that only grow.
+    private let monitored: [String: [String: Fraction]]
     /// The last goals that were saved this year.
     private let goals: [FormContent]
 
@@ -22,11 +25,13 @@ package struct GoalContext {
         var projects: [LintContext.ApprovedProject] = []
         var aliases: [String: Set<String>] = [:]
         var adjustments: [String: BudgetAdjustment] = [:]
+        var expenditures: [String: Money] = [:]
         for row in desk.projects {
             let name = row.text("项目名称")
             let budgets = try measures.figures(
-                ["单项支出预算：\(name)", "单项调整预算：\(name)"], traced: false
+                ["单项支出预算：\(name)", "单项调整预算：\(name)", "单项支出决算：\(name)"], traced: false
             ).map(\.value.number)
+            expenditures[name] = budgets[2].flatMap { Money(exactly: $0, in: .yuan) }
             guard let yuan = budgets[0], let money = Money(exactly: yuan, in: .yuan)
             else { continue }
             projects.append(.init(name: name, budget: money, nameOnForm: nil))
@@ -38,6 +43,8 @@ package struct GoalContext {
                 share: share < .zero ? share.negated : share, goalsAdjusted: isAdjusted)
         }
         (self.projects, self.aliases, self.adjustments) = (projects, aliases, adjustments)
+        self.expenditures = expenditures
+        monitored = try Self.monitored(cycle, desk)
         scoring = desk.workplace.packs.schemes.projectSchemes.first?.parameters
         history = try GoalHistory(desk)
         goals = try GoalHistory.goals(cycle)
@@ -57,6 +64,8 @@ package struct GoalContext {
             context.approvedGoals = goals.first {
                 $0.form == "F02" && $0.subject == content.subject
             }
+            context.bookedExpenditure = expenditures[content.subject]
+            context.monitored = monitored[content.subject] ?? [:]
             return context
         }
         context.adjustment = adjustments[content.subject]
@@ -75,6 +84,23 @@ package struct GoalContext {
                 isAlias: name.map { aliases[project.name]?.contains($0) ?? false } ?? false)
         }
         return context
+    }
+
+    private static func monitored(
+        _ cycle: CycleDesk, _ desk: BookDesk
+    ) throws -> [String: [String: Fraction]] {
+        let growing = Set(
+            MonitoredIndicator.all(of: desk).filter(\.isCumulative).map(\.indicator.name))
+        var monitored: [String: [String: Fraction]] = [:]
+        for saved in try cycle.matters(.monitoring).flatMap({ try cycle.forms(of: $0.matter) })
+        where saved.form == MonitoringFilling.form {
+            for row in saved.content.rows(IndicatorColumns.table) {
+                guard let name = row["三级指标"], growing.contains(name) else { continue }
+                monitored[saved.subject, default: [:]][name] =
+                    row["监控完成值"].flatMap { DeclaredValue($0).number }
+            }
+        }
+        return monitored
     }
 
     /// F02 of other projects: those declared together, then those that are saved.

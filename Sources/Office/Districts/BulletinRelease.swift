@@ -16,12 +16,14 @@ package struct BulletinRelease: Sendable {
     /// - Parameters:
     ///   - folder: where the files go; made where it is missing.
     ///   - reason: why files with errors are let out all the same; blank is no reason.
-    /// - Throws: ``UnsoundRelease`` where the audit finds errors and there is no reason; nothing is
+    /// - Throws: ``CycleError/openWarnings(_:)`` where a department has not disposed of its warnings of
+    ///   the quarter; ``UnsoundRelease`` where the audit finds errors and there is no reason. Nothing is
     ///   written then.
     package static func release(
         _ workplace: Workplace, _ order: BulletinOrder, to folder: String, actor: String,
         at: Int64, overridingAudit reason: String? = nil
     ) throws -> BulletinRelease {
+        try QuarterEnd(workplace, order).check()
         let facts = try BulletinDesk(workplace, order).facts()
         let bundle: BulletinBundle
         do {

@@ -2,11 +2,12 @@ import DistrictSamples
 import Documents
 import Formulas
 import Foundation
-import Office
 import Performance
 import Quantities
 import Reports
 import Testing
+
+@testable import Office
 
 @Suite struct BulletinReleaseTests {
     @Test func theBureauTellsAboutAllDepartments() throws {
@@ -97,5 +98,36 @@ import Testing
         }
         #expect(told.hasPrefix(message))
         #expect(!FileManager.default.fileExists(atPath: "\(stored.folder)/out"))
+    }
+
+    @Test func noBulletinBeforeEveryWarningOfTheQuarterIsDisposedOf() throws {
+        let stored = try StoredDistrict()
+        defer { stored.remove() }
+        let id = try #require(stored.generated.district.departmentIDs.first)
+        let department = stored.generated.district[id]
+        let name = department.name
+        let desk = CycleDesk(
+            stored.workplace, BookID(unitCode: department.code, year: stored.year),
+            isOnePersonOffice: true)
+        let at: Int64 = 1_780_000_000_000  // 2026-05-29
+        let notice = WarningNotice(
+            rule: "EW-01", subject: "部门整体", period: "2026Q2", light: .red, facts: "执行率20%")
+        try desk.raise(notice, at: at)
+        let refused = #expect(throws: CycleError.self) { try stored.release(stored.order()) }
+        #expect(refused == .openWarnings(["\(name) EW-01 部门整体（2026Q2）：执行率20%"]))
+        #expect(throws: CycleError.self) {
+            try stored.release(stored.order(of: department.code))
+        }
+        // 一季度在它发出之前就结束了。
+        _ = try stored.release(stored.order(.first), to: "first")
+        try desk.appointAdministrator("guanli", at: at)
+        try desk.grant(.departmentHead, to: "fuzeren", by: "guanli", at: at)
+        try desk.grant(.financeOffice, to: "caiwu", by: "guanli", at: at)
+        try desk.assign(
+            notice.matter, to: "caiwu", dueDay: #require(Day(iso: "2026-06-10")),
+            by: Performer("fuzeren", as: .departmentHead), at: at)
+        try desk.dispose(
+            notice.matter, .hastened, "六月底前支付", by: Performer("caiwu", as: .financeOffice), at: at)
+        _ = try stored.release(stored.order())
     }
 }

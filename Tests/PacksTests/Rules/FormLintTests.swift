@@ -162,4 +162,44 @@ struct FormLintTests {
                 "FRM-E-SUM 年度资金总额", "FRM-E-REQ 主管部门", "FRM-E-REQ 绩效指标[0].一级指标",
             ]), "\(told.sorted())")
     }
+
+    @Test("A department's self-evaluation is judged as a whole and row by row")
+    func departmentEvaluation() throws {
+        let row: FormRow = [
+            "三级指标": "预算完成率", "三级分值": "60", "自评得分": "61", "佐证材料": "支付明细",
+        ]
+        let other: FormRow = ["三级指标": "公用经费控制率", "三级分值": "30", "自评得分": "20"]
+        let content = FormContent(
+            form: "F06", version: "2021.1", unitCode: "440118", fiscalYear: 2021,
+            fields: [
+                "部门名称": "示例单位", "自评总分": "82", "年度总体目标": "做好服务", "完成情况": "做好服务",
+                "支出调整预算": "100", "支出决算数": "79",
+            ], tables: ["评分": [row, other]])
+        let told = try Self.told(Self.result(content))
+        for expected in [
+            "SC-RANGE 评分[0].自评得分", "SC-DEDUCT-REASON 评分[1].扣分原因", "SC-EVIDENCE 评分[1].佐证材料",
+            "CC-075 自评总分", "SC-WEIGHT 自评总分", "FRM-W-COPY 完成情况", "SC-WARN-YELLOW 支出决算数",
+        ] {
+            #expect(told.contains(expected), "\(expected)")
+        }
+    }
+
+    @Test("A self-evaluation is held against the accounts and the monitoring before it")
+    func selfEvaluationBesideBook() throws {
+        let content = FormContent(
+            form: "F05", version: "2020.1", unitCode: "440118", fiscalYear: 2021, subject: "困难职工帮扶",
+            fields: ["全年执行总额": "20.00", "全年预算总额": "20.00"],
+            tables: ["绩效指标": [["三级指标": "救助人次", "指标值": "≥300人次", "完成值": "200人次"]]])
+        let agreeing = LintContext(
+            bookedExpenditure: Money(fen: 20_000_000), monitored: ["救助人次": Fraction(200)])
+        let differing = LintContext(
+            bookedExpenditure: Money(fen: 19_990_000), monitored: ["救助人次": Fraction(201)])
+        let rules: Set = ["CC-070", "CC-074"]
+        func found(_ context: LintContext) throws -> Set<String> {
+            Set(try Self.result(content, context).findings.map(\.finding.ruleId.rawValue))
+                .intersection(rules)
+        }
+        #expect(try found(agreeing).isEmpty)
+        #expect(try found(differing) == rules)
+    }
 }

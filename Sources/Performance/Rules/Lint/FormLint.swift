@@ -38,6 +38,7 @@ package struct FormLint: Sendable {
             return answers
                 + GoalFormReading(content, definition, context, book.lexicon).records
         case "F05": return answers + SelfEvaluationReading(content, context).records
+        case "F06": return answers + DepartmentEvaluationReading(content).records
         default: return answers
         }
     }

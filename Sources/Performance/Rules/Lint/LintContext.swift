@@ -18,6 +18,10 @@ package struct LintContext: Sendable {
     package var approvedGoals: FormContent?
     /// How projects are scored; nil checks no tiers.
     package var scoring: ProjectScoringParameters?
+    /// 账务支出 of the project.
+    package var bookedExpenditure: Money?
+    /// 监控完成值 of indicators that only grow, by name.
+    package var monitored: [String: Fraction]
     /// What earlier years say, by the indicator's name.
     package var history: [String: IndicatorHistory] = [:]
     /// nil where nothing is known of adjustments.
@@ -44,7 +48,8 @@ package struct LintContext: Sendable {
         approvedBudget: Money? = nil, approvedProjects: [ApprovedProject] = [],
         otherGoals: [String: String] = [:], lastYear: FormContent? = nil,
         measures: [String: String] = [:], weights: [IndicatorCategory: Points]? = nil,
-        approvedGoals: FormContent? = nil, scoring: ProjectScoringParameters? = nil
+        approvedGoals: FormContent? = nil, scoring: ProjectScoringParameters? = nil,
+        bookedExpenditure: Money? = nil, monitored: [String: Fraction] = [:]
     ) {
         self.approvedBudget = approvedBudget
         self.approvedProjects = approvedProjects
@@ -54,5 +59,7 @@ package struct LintContext: Sendable {
         self.weights = weights
         self.approvedGoals = approvedGoals
         self.scoring = scoring
+        self.bookedExpenditure = bookedExpenditure
+        self.monitored = monitored
     }
 }

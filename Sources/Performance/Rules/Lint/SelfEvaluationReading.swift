@@ -36,6 +36,11 @@ struct SelfEvaluationReading {
         facts["得分"] = number(values["得分"])
         facts["偏差"] = deviation(of: actual, from: target)
         facts["批复指标值"] = approvedTarget(values["三级指标"])
+        if let monitored = values["三级指标"].flatMap({ context.monitored[$0] }) {
+            facts["监控完成值"] = .number(monitored)
+            facts["累计性"] = .truth(true)
+            facts["全年完成值"] = actual.number.map { .number($0) }
+        }
         facts.merge(tier(values)) { _, tier in tier }
         return LintRecord(
             subject: "自评指标", facts: facts, whole: place("三级指标", row), places: places(row),
@@ -98,6 +103,7 @@ struct SelfEvaluationReading {
         var facts: Facts = ["名称": .text(content.subject)]
         facts["全年预算"] = amount("全年预算总额")
         facts["全年执行"] = amount("全年执行总额")
+        facts["账务支出"] = context.bookedExpenditure.map { .number($0.yuan) }
         facts["总分"] = number(content["总得分"])
         facts["预算得分"] = number(content["预算执行得分"])
         facts["预算分值"] = number(content["预算执行分值"])
