@@ -58,7 +58,8 @@ enum MonitoringText {
             "\(snapshot.unitName)（\(snapshot.unitCode)）绩效运行监控，截至\(snapshot.through.chinese)，"
             + "序时进度\(percent(snapshot.department.expected))，日志号 \(snapshot.journalNumber)"
         return [title, "", "一、资金（万元）"] + money(snapshot) + ["", "二、控制数（万元）"] + limits(snapshot)
-            + ["", "三、指标"] + indicators(snapshot) + ["", "四、双监控"] + dual(snapshot) + note(snapshot)
+            + ["", "三、指标"] + indicators(snapshot) + ["", "四、双监控"] + dual(snapshot)
+            + AlarmLines.lines(snapshot) + note(snapshot)
     }
 
     static func lines(_ changes: [MonitoringChange]?) -> [String] {

@@ -79,6 +79,7 @@ enum MonitoringJSON {
             "high": .integer(Int64(forecast.high)),
             "probabilityOfMiss": .string(forecast.outcomes.probability(below: limit).description),
             "alarm": .bool(YearEndAlarm.rings(forecast, object)),
+            "drivers": .array(forecast.drivers.map { .string($0.text) }),
         ]
     }
 

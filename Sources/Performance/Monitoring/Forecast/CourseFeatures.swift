@@ -2,7 +2,7 @@
 struct CourseFeatures {
     let values: [Int]
     /// What is expected by the subject's own years and its kind's.
-    let expected: CourseAverage.Means
+    let expected: CourseMeasures
     let ownYears: Int
 
     /// - Parameters:
@@ -16,19 +16,18 @@ struct CourseFeatures {
         let average =
             forgetsOwnYears
             ? CourseAverage() : history.ownAverage(of: standing.subject, except: standing.year)
-        let expected = average.shrunk(
-            towards: history.means(ofKind: standing.subject.kind), years: 1)
+        let kind = history.means(ofKind: standing.subject.kind)
+        let expected = average.shrunk(towards: kind, years: 1)
         let recent = standing.added(inLast: 3)
-        let monthly = standing.monthly
         ownYears = average.count
         self.expected = expected
         values = [
             standing.reached,
             standing.added(inLast: 1),
             recent,
-            monthly.max() ?? 0,
-            monthly.count { $0 > Self.noticeable },
-            monthly.reversed().firstIndex { $0 > Self.noticeable } ?? monthly.count,
+            standing.largest,
+            standing.activeMonths,
+            standing.silentMonths,
             standing.shares[min(2, standing.shares.count - 1)],
             expected.reached,
             expected.remaining,
@@ -50,11 +49,17 @@ struct CourseFeatures {
             average.medianFinal ?? expected.final,
             average.mostFinal ?? expected.final,
             standing.reached + (average.medianRemaining ?? expected.remaining),
+            standing.silentMonths * 100 - expected.silent,
+            standing.largest - expected.largest,
+            expected.largestOfYear - standing.largest,
+            expected.largestToCome,
+            kind.reached,
+            kind.remaining,
+            kind.missed,
+            kind.silent,
+            standing.unevenness,
         ]
     }
-
-    /// A month with less, half a percent of the year, counts as silent.
-    private static let noticeable = 50
 
     /// `value ÷ base`, at most three times; as expected where nothing is.
     private static func ratio(_ value: Int, _ base: Int) -> Int {

@@ -16,6 +16,12 @@ struct FeatureBinning {
         }
     }
 
+    /// The bins of each feature, by row.
+    func columns(of rows: [[Int]]) -> [[UInt8]] {
+        let cells = rows.map(cell)
+        return limits.indices.map { feature in cells.map { $0[feature] } }
+    }
+
     func cell(of row: [Int]) -> [UInt8] {
         zip(row, limits).map { value, limits in
             var (low, high) = (0, limits.count)

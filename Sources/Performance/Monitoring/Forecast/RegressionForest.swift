@@ -1,7 +1,8 @@
 /// A forest of regression trees that keeps its samples (分位数回归森林): instead of one number it
 /// answers with the past outcomes that resemble a case, each with a weight.
 ///
-/// All of it is whole numbers and a fixed seed, so the same rows give the same answer everywhere.
+/// Every tree sees all rows; they differ by the features they try and the limits they draw. All of it is
+/// whole numbers and a fixed seed, so the same rows give the same answer everywhere.
 ///
 /// - Source: N. Meinshausen, Quantile Regression Forests, JMLR 7 (2006); the drawn limits are those
 ///   of P. Geurts, D. Ernst, L. Wehenkel, Extremely Randomized Trees, Machine Learning 63 (2006).
@@ -9,22 +10,13 @@ struct RegressionForest {
     private let binning: FeatureBinning
     private let trees: [RegressionTree]
 
-    /// - Parameters:
-    ///   - rows: as many features each.
-    ///   - groups: rows of one group (the years of one project) go into a tree together or not at all.
-    init(rows: [[Int]], outcomes: [Int], groups: [Int], _ shape: ForestShape) {
+    /// - Parameter rows: as many features each.
+    init(rows: [[Int]], outcomes: [Int], _ shape: ForestShape) {
         let binning = FeatureBinning(rows)
-        let cells = rows.map(binning.cell)
+        let columns = binning.columns(of: rows)
         var random = FixedRandom(seed: 1)
         trees = (0..<shape.trees).map { _ in
-            let salt = random.next()
-            let sample = rows.indices.filter {
-                FixedRandom.mixed(UInt64(groups[$0]) &+ salt) % 1000 < shape.sampledPermille
-            }
-            return RegressionTree(
-                cells: cells, outcomes: outcomes,
-                sample: sample.isEmpty ? Array(rows.indices) : sample,
-                shape, &random)
+            RegressionTree(columns: columns, outcomes: outcomes, shape, &random)
         }
         self.binning = binning
     }
@@ -45,13 +37,11 @@ struct RegressionForest {
 
 /// How a forest grows.
 struct ForestShape {
-    var trees = 100
+    var trees = 150
     /// Features looked at for each split.
-    var triedFeatures = 11
+    var triedFeatures = 12
     /// No leaf has fewer rows.
     var leastLeaf = 4
-    /// How many of a thousand groups each tree sees.
-    var sampledPermille: UInt64 = 632
     /// The square of a sum of so many outcomes of at most twice the plan still fits 63 bits.
     static let mostRows = 100_000
 }

@@ -9,10 +9,11 @@ struct RegressionTree {
     private var nodes: [Node] = []
 
     init(
-        cells: [[UInt8]], outcomes: [Int], sample: [Int], _ shape: ForestShape,
-        _ random: inout FixedRandom
+        columns: [[UInt8]], outcomes: [Int], _ shape: ForestShape, _ random: inout FixedRandom
     ) {
-        grow(sample, Grower(cells: cells, outcomes: outcomes, shape: shape), &random)
+        grow(
+            Array(outcomes.indices), Grower(columns: columns, outcomes: outcomes, shape: shape),
+            &random)
     }
 
     /// The rows of the leaf into which a case falls.
@@ -34,8 +35,9 @@ struct RegressionTree {
         }
         let place = nodes.count
         nodes.append(.leaf([]))
-        let left = rows.filter { grower.cells[$0][best.feature] <= best.limit }
-        let right = rows.filter { grower.cells[$0][best.feature] > best.limit }
+        let column = grower.columns[best.feature]
+        let left = rows.filter { column[$0] <= best.limit }
+        let right = rows.filter { column[$0] > best.limit }
         grow(left, grower, &random)
         nodes[place] = .split(feature: best.feature, limit: best.limit, right: nodes.count)
         grow(right, grower, &random)
@@ -44,7 +46,8 @@ struct RegressionTree {
 
 /// Looks for the best split of some rows.
 private struct Grower {
-    let cells: [[UInt8]]
+    /// The bins of each feature, by row.
+    let columns: [[UInt8]]
     let outcomes: [Int]
     let shape: ForestShape
 
@@ -55,7 +58,8 @@ private struct Grower {
     }
 
     func split(_ rows: [Int], _ random: inout FixedRandom) -> Split? {
-        guard rows.count >= 2 * shape.leastLeaf, let width = cells.first?.count else { return nil }
+        guard rows.count >= 2 * shape.leastLeaf else { return nil }
+        let width = columns.count
         var features = Array(0..<width)
         var best: Split?
         for tried in 0..<min(shape.triedFeatures, width) {
@@ -70,16 +74,17 @@ private struct Grower {
     private func split(
         _ rows: [Int], by feature: Int, _ random: inout FixedRandom
     ) -> Split? {
-        var ends = (low: UInt8.max, high: UInt8.min)
+        let column = columns[feature]
+        var (low, high) = (UInt8.max, UInt8.min)
         for row in rows {
-            let bin = cells[row][feature]
-            ends = (low: min(ends.low, bin), high: max(ends.high, bin))
+            low = min(low, column[row])
+            high = max(high, column[row])
         }
-        guard ends.low < ends.high else { return nil }
-        let limit = ends.low + UInt8(random.number(below: Int(ends.high - ends.low)))
+        guard low < high else { return nil }
+        let limit = low + UInt8(random.number(below: Int(high - low)))
         var (left, right) = (Side(), Side())
         for row in rows {
-            if cells[row][feature] <= limit {
+            if column[row] <= limit {
                 left.add(outcomes[row])
             } else {
                 right.add(outcomes[row])

@@ -4,6 +4,8 @@ package struct YearEndForecast: Hashable, Sendable {
     package let reached: Int
     package let outcomes: OutcomeDistribution
     package let basis: Basis
+    /// What speaks for a miss (预计依据); empty where there is no earlier year to compare with.
+    package let drivers: [ForecastDriver]
 
     /// What the estimate stands on (预计依据).
     package enum Basis: Hashable, Sendable {

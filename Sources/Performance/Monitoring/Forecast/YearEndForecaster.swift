@@ -29,13 +29,11 @@ package struct YearEndForecaster: Sendable {
         month: Int
     ) {
         precondition((1...12).contains(month))
-        let history = CourseHistory(courses, month: month)
+        let history = CourseHistory(
+            courses, month: month, limit: YearEndAlarm.limit(of: object))
         let now = running.compactMap { CourseStanding($0, month: month) }
         let peers = PeerDeviations(history.standings + now, history)
-        let groups = Dictionary(
-            history.standings.map(\.subject).enumerated().map { ($1, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var (rows, cases, group): ([[Int]], [PastCase], [Int]) = ([], [], [])
+        var (rows, cases): ([[Int]], [PastCase]) = ([], [])
         for standing in history.standings {
             guard let final = standing.final, let remaining = standing.remaining else { continue }
             let own = CourseFeatures(standing, history, peers)
@@ -44,7 +42,6 @@ package struct YearEndForecaster: Sendable {
             where rows.count < ForestShape.mostRows {
                 rows.append(features.values)
                 cases.append(PastCase(final: final, remaining: remaining))
-                group.append(groups[standing.subject] ?? 0)
             }
         }
         forest =
@@ -52,10 +49,8 @@ package struct YearEndForecaster: Sendable {
             ? nil
             : RegressionForest(
                 rows: rows,
-                outcomes: cases.map {
-                    min(max($0.final, Self.splitting.lowerBound), Self.splitting.upperBound)
-                },
-                groups: group, ForestShape())
+                outcomes: cases.map { Self.nearLimit($0.final, of: object) },
+                ForestShape())
         self.object = object
         self.history = history
         self.peers = peers
@@ -69,7 +64,8 @@ package struct YearEndForecaster: Sendable {
         let own = history.ownYears(of: standing.subject, except: standing.year)
         guard let pooled = pooled(features, standing) else {
             return YearEndForecast(
-                reached: standing.reached, outcomes: straightLine(standing), basis: .straightLine)
+                reached: standing.reached, outcomes: straightLine(standing), basis: .straightLine,
+                drivers: [])
         }
         let outcomes =
             ownOutcomes(own, standing).map { ownOutcomes in
@@ -79,12 +75,18 @@ package struct YearEndForecaster: Sendable {
             } ?? pooled
         return YearEndForecast(
             reached: standing.reached, outcomes: outcomes,
-            basis: .earlierYears(own: own.count, others: history.standings.count - own.count))
+            basis: .earlierYears(own: own.count, others: history.standings.count - own.count),
+            drivers: ForecastDriver.drivers(of: standing, history, peers))
     }
 
-    /// Outcomes farther out count as these ends when cases are parted: what matters is where they
-    /// stand to limits such as 80 %, 90 % and 100 %.
-    private static let splitting = 5_000...11_000
+    /// Outcomes farther than this from the limit count as just so far when cases are parted: what
+    /// matters is on which side of it a year ends.
+    private static let splitting = 1_500
+
+    private static func nearLimit(_ final: Int, of object: MonitoredObject) -> Int {
+        let limit = YearEndAlarm.limit(of: object)
+        return min(max(final, limit - splitting), limit + splitting)
+    }
 
     /// With fewer cases than this the subject's own years count more than its like.
     private static let fewCases = 200
@@ -108,10 +110,12 @@ package struct YearEndForecaster: Sendable {
             }, standing)
     }
 
-    /// What is reached, and of the straight line's rest nothing, a half, the whole, one and a half;
-    /// or the plan after all, since much is done at the year's end. This product's setting.
+    /// What is reached, and of the rest (by a filed plan, else by the straight line) nothing, a half,
+    /// the whole, one and a half; or the budget after all, since much is done at the year's end. This
+    /// product's setting.
     private func straightLine(_ standing: CourseStanding) -> OutcomeDistribution {
-        let rest = standing.reached * (12 - history.month) / history.month
+        let rest =
+            standing.plannedRemaining ?? standing.reached * (12 - history.month) / history.month
         let paced = [(0, 1), (1, 2), (2, 4), (3, 2)].map { halves, weight in
             (share: standing.reached + rest * halves / 2, weight: weight)
         }

@@ -81,6 +81,15 @@ struct YearEndForecasterTests {
         #expect(forecast.high == 10_000)
     }
 
+    @Test func `没有往年数据但报了用款计划时按计划推算`() throws {
+        let plan: [Int64] = [0, 0, 250, 250, 250, 500, 500, 500, 750, 750, 750, 1000]
+        let running = course("季度帮扶", 2021, [0, 0, 250, 0, 0, 250, 0, 0], plan: plan)
+        let forecast = try #require(
+            YearEndForecaster(.money, history: [], running: [running], month: 8).forecast(running))
+        #expect(forecast.middle == 10_000)
+        #expect(!YearEndAlarm.rings(forecast, .money))
+    }
+
     @Test(arguments: [(MonitoredObject.money, 10_000), (.goal, 11_200)])
     func `资金不会超过预算而指标可以超过`(object: MonitoredObject, high: Int) throws {
         let running = course("新项目", 2021, [80, 80, 80, 80, 80, 80, 80, 80])
