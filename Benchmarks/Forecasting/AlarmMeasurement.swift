@@ -7,6 +7,7 @@ import Seeds
 struct AlarmMeasurement {
     private static let month = 8
     private static let reruns = 200
+    private static let particles = 600
     /// How many times its own departments a district of the wide learner has.
     private static let widening = 5
 
@@ -18,24 +19,32 @@ struct AlarmMeasurement {
     }
 
     private var tallies: [Key: AlarmTally] = [:]
+    private var calibrations: [MonitoredObject: Calibration] = [:]
 
     mutating func add(
-        _ family: GeneratedFamily, _ object: MonitoredObject, _ random: inout RandomSource
+        _ family: any DistrictFamily, _ object: MonitoredObject, _ random: inout RandomSource
     ) {
-        let district = GeneratedDistrict(
-            family, object, month: Self.month, reruns: Self.reruns, &random)
+        let district = family.district(
+            object, month: Self.month, reruns: Self.reruns, units: "D", &random)
         var wide = family
         wide.departments = min(family.departments * Self.widening, 300)
-        let others = GeneratedDistrict(
-            wide, object, month: Self.month, reruns: 1, units: "W", &random)
+        let others = wide.district(object, month: Self.month, reruns: 1, units: "W", &random)
         let courses = district.running.map(\.course)
         let ours = YearEndForecaster(
             object, history: district.history, running: courses, month: Self.month)
         let informed = YearEndForecaster(
             object, history: district.history + others.history,
             running: courses + others.running.map(\.course), month: Self.month)
-        for year in district.running {
-            add(year, object, Verdicts(year, object, ours, informed))
+        let posterior = MissPosterior(
+            district, below: YearEndAlarm.limit(of: object), particles: Self.particles, &random)
+        for (place, year) in district.running.enumerated() {
+            let verdicts = Verdicts(
+                year, object, ours, informed, posterior?.probabilities[place])
+            add(year, object, verdicts)
+            if let miss = posterior?.probabilities[place] {
+                calibrations[object, default: Calibration()].add(
+                    miss, year.misses(YearEndAlarm.limit(of: object)))
+            }
         }
     }
 
@@ -60,19 +69,22 @@ struct AlarmMeasurement {
             "\(key.object) \(key.group) \(key.yardstick) \(key.method) \(tally.line)"
         }
         .sorted()
+            + MonitoredObject.allCases.flatMap { object in
+                (calibrations[object]?.lines ?? []).map { "\(object) calibration \($0)" }
+            }
     }
 }
 
 /// What each method says of one course.
 private struct Verdicts {
-    /// Whether a miss counts as foreseeable: to one who knows the true state; to one who has the
-    /// same data and many more districts' history.
+    /// Whether a miss counts as foreseeable: to one who knows the true state; to one who knows the
+    /// law of the district and has read its books; to one who has the books of many more departments.
     let yardsticks: [(String, Bool)]
     let methods: [(String, Bool)]
 
     init(
         _ year: GeneratedDistrict.RunningYear, _ object: MonitoredObject,
-        _ ours: YearEndForecaster, _ informed: YearEndForecaster
+        _ ours: YearEndForecaster, _ informed: YearEndForecaster, _ posterior: Double?
     ) {
         let limit = YearEndAlarm.limit(of: object)
         let knowable = year.knowable(below: limit) >= 500
@@ -80,12 +92,14 @@ private struct Verdicts {
             forecaster.forecast(year.course).map { YearEndAlarm.rings($0, object) } ?? false
         }
         let wide = alarms(informed)
-        yardsticks = [("state", knowable), ("data", wide)]
-        methods = [
-            ("ours", alarms(ours)),
-            ("straight", (StraightLine.finalShare(year.course) ?? 0) < limit),
-            ("wide", wide), ("oracle", knowable),
-        ]
+        let law = posterior.map { [("law", $0 >= 0.5)] } ?? []
+        yardsticks = [("state", knowable), ("data", wide)] + law
+        methods =
+            [
+                ("ours", alarms(ours)),
+                ("straight", (StraightLine.finalShare(year.course) ?? 0) < limit),
+                ("wide", wide), ("oracle", knowable),
+            ] + law
     }
 }
 

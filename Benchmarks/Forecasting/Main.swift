@@ -25,19 +25,30 @@ struct Main {
     }
 }
 
-/// Families on which choices were made, or drawn ones of which nothing was known.
+/// Which districts are made up.
 enum FamilyKind: String {
+    /// Families that were looked at while the forecaster was made.
     case training
+    /// All their numbers drawn, and two ways to spend that no training family has.
     case drawn
+    /// Drawn ones of one to three departments.
+    case small
+    /// Those of the second generator.
+    case contracts
 
-    func family(_ number: Int, _ random: inout RandomSource) -> GeneratedFamily {
+    func family(_ number: Int, _ random: inout RandomSource) -> any DistrictFamily {
         switch self {
-        case .training: GeneratedFamily.training[number % GeneratedFamily.training.count]
-        case .drawn: GeneratedFamily.drawn(&random)
+        case .training: return GeneratedFamily.training[number % GeneratedFamily.training.count]
+        case .drawn: return GeneratedFamily.drawn(&random)
+        case .small:
+            var family = GeneratedFamily.drawn(&random)
+            family.departments = random.number(1...3)
+            return family
+        case .contracts: return ContractFamily(&random)
         }
     }
 }
 
 struct UsageError: Error, CustomStringConvertible {
-    let description = "usage: Forecasting training|drawn SEED DISTRICTS"
+    let description = "usage: Forecasting training|drawn|small|contracts SEED DISTRICTS"
 }

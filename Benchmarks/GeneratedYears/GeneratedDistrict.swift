@@ -6,11 +6,16 @@ package import Seeds
 package struct GeneratedDistrict {
     package let history: [MonthlyCourse]
     package let running: [RunningYear]
+    /// By what it was made up; nil where that can't be turned round.
+    let law: DistrictLaw?
+
+    init(history: [MonthlyCourse], running: [RunningYear], law: DistrictLaw?) {
+        (self.history, self.running, self.law) = (history, running, law)
+    }
 
     /// One running course with what nobody but the generator knows.
     package struct RunningYear {
         package let course: MonthlyCourse
-        package let nature: ProjectNature
         package let hasHistory: Bool
         /// 全年完成率 that came of it, in 万分比.
         package let finalShare: Int
@@ -36,31 +41,36 @@ package struct GeneratedDistrict {
         let projects = Self.projects(family, object, units, &random)
         let unreliable = Set(
             (1...family.departments).map { "\(units)\($0)" }.filter { _ in random.permille(30) })
+        let weathers = (0...family.historyYears).map { _ in YearWeather(family, &random) }
         var history: [MonthlyCourse] = []
-        for year in 0..<family.historyYears {
+        for (past, weather) in weathers.dropLast().enumerated() {
             let old = projects.filter { !$0.isNew }.map(\.project)
-            history += Self.years(of: old, family, &random).map { project, state in
-                Recording(family).course(project, state, year: 2018 + year, &random)
+            history += Self.years(of: old, family, weather, &random).map { project, year in
+                Recording(family).course(project, year, in: Self.firstYear + past, &random)
             }
         }
         history = history.filter { !unreliable.contains($0.subject.unitCode) || $0.year % 2 == 0 }
         let known = Set(history.map(\.subject))
-        running = Self.years(of: projects.map(\.project), family, through: month, &random).map {
-            project, state in
+        let running = Self.years(
+            of: projects.map(\.project), family, weathers[family.historyYears], through: month,
+            &random
+        ).map { project, year in
             let course = Recording(family).course(
-                project, state, year: 2018 + family.historyYears, &random)
-            let ends = (0...reruns).map { _ in
-                var copy = state
-                copy.run(through: 12, &random)
-                return copy.finalShare
-            }
+                project, year, in: Self.firstYear + family.historyYears, &random)
             return RunningYear(
-                course: course, nature: project.nature,
-                hasHistory: known.contains(course.subject), finalShare: ends[0],
-                otherEnds: ends.dropFirst().sorted())
+                course: course, hasHistory: known.contains(course.subject),
+                finalShare: year.end(&random),
+                otherEnds: (0..<reruns).map { _ in year.end(&random) }.sorted())
         }
-        self.history = history
+        let law = DistrictLaw(
+            family: family, object: object,
+            springFestivals: weathers.enumerated().reduce(into: [:]) {
+                $0[Self.firstYear + $1.offset] = $1.element.springFestival
+            })
+        self.init(history: history, running: running, law: law)
     }
+
+    static let firstYear = 2018
 
     private static func projects(
         _ family: GeneratedFamily, _ object: MonitoredObject, _ units: String,
@@ -84,21 +94,20 @@ package struct GeneratedDistrict {
 
     /// One year of all projects, run as far as asked.
     private static func years(
-        of projects: [GeneratedProject], _ family: GeneratedFamily, through month: Int = 12,
-        _ random: inout RandomSource
+        of projects: [GeneratedProject], _ family: GeneratedFamily, _ weather: YearWeather,
+        through month: Int = 12, _ random: inout RandomSource
     ) -> [(GeneratedProject, ProjectYear)] {
-        let weather = YearWeather(family, &random)
         var paces: [String: Int] = [:]
         return projects.map { project in
             let unit = project.subject.unitCode
             let pace =
                 paces[unit]
-                ?? (random.permille(family.slowDepartment) ? random.number(600...850) : 1000)
+                ?? (family.departmentPace(&random))
             paces[unit] = pace
-            var state = ProjectYear(
+            var year = ProjectYear(
                 project, family, year: weather, departmentPace: pace, &random)
-            state.run(through: month, &random)
-            return (project, state)
+            year.run(through: month, &random)
+            return (project, year)
         }
     }
 }
@@ -110,16 +119,17 @@ private struct Recording {
     init(_ family: GeneratedFamily) { self.family = family }
 
     func course(
-        _ project: GeneratedProject, _ state: ProjectYear, year: Int, _ random: inout RandomSource
+        _ project: GeneratedProject, _ truth: ProjectYear, in year: Int,
+        _ random: inout RandomSource
     ) -> MonthlyCourse {
-        var reached = state.reached
+        var reached = truth.reached
         for month in reached.indices where month < 11 {
-            let before = month == 0 ? 0 : state.reached[month - 1]
-            let added = state.reached[month] - before
+            let before = month == 0 ? 0 : truth.reached[month - 1]
+            let added = truth.reached[month] - before
             if random.permille(family.bookedLate) { reached[month] = before }
             if random.permille(family.penSlips) { reached[month] += added * 9 }
         }
         return MonthlyCourse(
-            subject: project.subject, year: year, reached: reached, planned: state.planned)
+            subject: project.subject, year: year, reached: reached, planned: truth.planned)
     }
 }

@@ -36,6 +36,14 @@ package struct GeneratedFamily: Sendable {
     /// 春节 in January.
     package var januaryFestival = 400
 
+    /// Thousandths of its usual speed at which a department goes in a year.
+    func departmentPace(_ random: inout RandomSource) -> Int {
+        random.permille(slowDepartment) ? random.number(Self.slowPaces) : Self.usualPace
+    }
+
+    static let usualPace = 1000
+    static let slowPaces = 600...850
+
     package static let training: [GeneratedFamily] = [
         GeneratedFamily(name: "常规"),
         GeneratedFamily(
