@@ -59,6 +59,8 @@ struct ListCount {
 
     /// Reads the names right before `end`, as in 石溪、长岭、白塔四个乡镇.
     init?(before end: Int, in text: borrowing MendedText) {
+        // 博物馆和11个文化站: the number counts what follows, not what stands before.
+        if text.first(of: ["和", "及", "与"], at: end - 3) != nil { return nil }
         var place = end
         var pauses = 0
         var joined = 0

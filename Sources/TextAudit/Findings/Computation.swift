@@ -115,12 +115,20 @@ extension RelationSearch {
     }
 
     private func computeQuotient(_ relation: Relation, _ replacement: Replacement) -> Computation? {
-        guard relation.operandCount == 2 else { return nil }
+        let last = relation.operandCount - 1
+        guard last == 1 || last > 1 && relation.shape == .ratio else { return nil }
         let stated = value(relation.stated, replacement)
         let first = value(operand(relation, 0), replacement)
-        let second = value(operand(relation, 1), replacement)
-        let exponent = min(first.exponent, second.exponent)
-        let a = Arithmetic.magnitude(Arithmetic.steps(first, exponent))
+        let second = value(operand(relation, last), replacement)
+        var exponent = second.exponent
+        for place in 0..<last {
+            exponent = min(exponent, figure(operand(relation, place)).exponent)
+        }
+        var a = Int128(0)
+        for place in 0..<last {
+            a += Arithmetic.steps(value(operand(relation, place), replacement), exponent)
+        }
+        a = Arithmetic.magnitude(a)
         let b = Arithmetic.magnitude(Arithmetic.steps(second, exponent))
         let half: Int128 = Arithmetic.isRounded(first) || Arithmetic.isRounded(second) ? 1 : 0
         let direction = Int128(relation.direction)

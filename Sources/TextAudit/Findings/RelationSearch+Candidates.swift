@@ -10,7 +10,9 @@ extension RelationSearch {
         if mistake.repair.figure >= 0 {
             found.append(slipText(mistake.repair.figure, mistake.repair.mantissa))
         }
-        if figure(relation.stated).kind == .percent, relation.shape == .ratio {
+        if figure(relation.stated).kind == .percent, relation.shape == .ratio,
+            relation.operandCount == 2
+        {
             found += otherPairs(relation)
         }
         if mistake.repair.figure < 0 {

@@ -20,29 +20,10 @@ extension RelationSearch {
         var failing: [Relation] = []
         for relation in relations where relation.verdict == .error { failing.append(relation) }
         guard !failing.isEmpty else { return [] }
-        let verified = verified
-        failing.removeAll { $0.clarity == .likely && isVerified($0, verified) }
+        guard failing.contains(where: { $0.clarity == .likely }) else { return failing }
+        let witnesses = witnesses(of: failing)
+        failing.removeAll { $0.clarity == .likely && isBeyondDoubt($0, witnesses) }
         return failing
-    }
-
-    /// For each figure: whether a stated relation with it holds.
-    private var verified: ContiguousArray<Bool> {
-        var verified = ContiguousArray(repeating: false, count: reading.lexer.figures.count)
-        for relation in relations
-        where relation.clarity > .guess
-            && (relation.verdict == .exact || relation.verdict == .rounding)
-        {
-            verified[Int(relation.stated)] = true
-            for operand in operands(relation) { verified[Int(operand)] = true }
-        }
-        return verified
-    }
-
-    /// A relation that no word states is no finding where all its figures hold elsewhere.
-    private func isVerified(_ relation: Relation, _ verified: ContiguousArray<Bool>) -> Bool {
-        guard verified[Int(relation.stated)] else { return false }
-        for operand in operands(relation) where !verified[Int(operand)] { return false }
-        return true
     }
 
     func operands(_ relation: Relation) -> [Int32] {

@@ -35,6 +35,9 @@ extension RelationSearch {
             let carried = relation.operandCount == 3 ? " + \(name(2))" : ""
             let isRising = relation.operandCount == 2 && isSecondGreater(relation)
             return isRising ? "\(name(1)) − \(name(0))" : "\(name(0))\(carried) − \(name(1))"
+        case .ratio where relation.operandCount > 2:
+            let parts = (0..<relation.operandCount - 1).map(name).joined(separator: " + ")
+            return "(\(parts)) ÷ \(name(relation.operandCount - 1))"
         case .ratio, .quotient: return "\(name(0)) ÷ \(name(1))"
         case .growthOnImpliedBase: return "\(name(0)) ÷ (\(name(1)) \(sign) \(name(0)))"
         case .ratioToImpliedBase: return "\(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"

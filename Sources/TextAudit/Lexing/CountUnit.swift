@@ -28,6 +28,12 @@ enum CountUnit {
     static let multiple = UInt8(classes.firstIndex(of: "倍") ?? 0)
     static let tenths = UInt8(classes.firstIndex(of: "成") ?? 0)
 
+    /// 所, 家, 处, 座: places that 个 counts too.
+    static func isPlace(_ unit: UInt8) -> Bool { places.contains(unit) }
+
+    private static let places: Set<UInt8> = Set(
+        ["家", "处", "座", "所", "间", "项"].compactMap { classes.firstIndex(of: $0).map(UInt8.init) })
+
     private static let spellings: [[ContiguousArray<UInt8>]] = classes.map {
         $0.split(separator: " ").map { ContiguousArray($0.utf8) }
     }

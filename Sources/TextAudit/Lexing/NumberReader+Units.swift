@@ -169,7 +169,9 @@ extension NumberReader {
         case (0x5DE6, 0x53F3), (0x4E0A, 0x4E0B): figure.marks.insert(.about)  // 左右 上下
         case (0x4F59, let after), (0x591A, let after):
             // 5年多， but 598万元多收 and 20万元余额.
-            if !(0x4E00...0x9FFF).contains(after) { figure.marks.insert(.over) }  // 余 多
+            // 比目标30万人次多1.8万人次.
+            guard !(0x4E00...0x9FFF).contains(after), bytes[next + 3] &- 0x30 > 9 else { break }
+            figure.marks.insert(.over)  // 余 多
         default: break
         }
     }

@@ -79,7 +79,7 @@ extension RelationSearch {
             let isBetter =
                 best.map {
                     (trial.clarity, isSlip ? 1 : 0) > ($0.trial.clarity, $0.isSlip ? 1 : 0)
-                        || isSlip && !$0.isSlip && $0.trial.clarity < .stated
+                        || isSlip && !$0.isSlip && $0.trial.clarity < .certain
                 } ?? true
             if isBetter { best = (trial, isSlip) }
         }
@@ -121,10 +121,17 @@ extension RelationSearch {
             if statement(other).role == .level { levels.append(other) }
             other -= 1
         }
+        // A share is a quotient and nothing else: the fewer shapes, the fewer chance agreements.
+        let shapes: [Relation.Shape] =
+            switch statement(stated).role {
+            case .share, .completion: [.ratio]
+            case .growth: [.growth, .ratio]
+            default: [.ratio, .growth, .complement]
+            }
         for first in levels where trials.isOpen {
             for second in levels
             where second != first && trials.isOpen && figure(first).adds(with: figure(second)) {
-                for shape in [Relation.Shape.ratio, .growth, .complement] {
+                for shape in shapes {
                     attempt(
                         &trials, stated: stated,
                         RateTrial(shape: shape, clarity: .guess, first: first, second: second))
@@ -268,7 +275,13 @@ extension RelationSearch {
         let slack = sum.slack(count: 2)
         let isAbove =
             Arithmetic.steps(figures.1, sum.exponent) >= Arithmetic.steps(figures.2, sum.exponent)
+        // A slip may turn them round: 预算20.46亿元 of 28.46, 实际26.83亿元, 节约1.63亿元.
+        let turned = -2 * Arithmetic.magnitude(Arithmetic.steps(figures.0, sum.exponent)) + off
         return Slip.explains(figures.0, by: -off, exponent: sum.exponent, slack: slack)
+            || Slip.explains(
+                figures.1, by: isAbove ? turned : -turned, exponent: sum.exponent, slack: slack)
+            || Slip.explains(
+                figures.2, by: isAbove ? -turned : turned, exponent: sum.exponent, slack: slack)
             || Slip.explains(
                 figures.1, by: isAbove ? off : -off, exponent: sum.exponent, slack: slack)
             || Slip.explains(

@@ -4,10 +4,11 @@ import Performance
 extension RelationSearch {
     mutating func findAdjustments() {
         for index in 0..<figureCount
-        where statement(index).role == .level && statement(index).comparand == .budget {
+        where statement(index).role == .level && statement(index).comparand != .prior {
             let name = label(of: index)
             guard
-                reading.text.holds("调整", in: name) || reading.text.holds("全年预算", in: name)
+                statement(index).comparand == .budget && reading.text.holds("调整", in: name)
+                    || reading.text.holds("调整后", in: name) || reading.text.holds("全年预算", in: name)
                     || reading.text.holds("变动预算", in: name)
             else { continue }
             findAdjustment(index)
@@ -28,14 +29,21 @@ extension RelationSearch {
                 {
                     changes.append(other)
                 } else if statement(other).role == .level, !changes.isEmpty {
-                    if tryAdjustment(adjusted, other, changes, .guess) { return }
+                    if tryAdjustment(adjusted, other, changes, .guess)
+                        || changes.count > 1
+                            && tryAdjustment(adjusted, other, [changes[0]], .guess)
+                    {
+                        return
+                    }
                     candidates.append(other)
                 }
             }
             other -= 1
         }
         for candidate in candidates
-        where statement(candidate).comparand == .budget
+        where
+            (statement(candidate).comparand == .budget
+            || reading.text.holds("预算", in: label(of: candidate)))
             && tryAdjustment(adjusted, candidate, changes, .likely)
         {
             return

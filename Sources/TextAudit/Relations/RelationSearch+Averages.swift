@@ -24,11 +24,12 @@ extension RelationSearch {
             other -= 1
         }
         if sums.isEmpty { sums = amountsBehind(index) }
+        takeBracketBehind(index, &sums, &counts)
         // 每人2000元 in a list of several has its sum elsewhere.
         // 大学生282名、每人5000元: the count right before is the one.
         if let nearest = counts.first, nearest == index - 1,
             statement(nearest).marks.contains(.ofWhich),
-            own.owner < 0
+            own.owner < 0, !isOnlyAverage(index, within: own.part)
         {
             return
         }
@@ -44,8 +45,11 @@ extension RelationSearch {
                     &trials, stated: index,
                     RateTrial(
                         shape: .quotient, clarity: isFirst ? .stated : .likely, first: sum,
-                        second: count))
+                        second: count), slipDigits: isFirst ? 2 : 3)
             }
+        }
+        if trials.isOpen, trials.first == nil, isOnlyOfKind(index) {
+            tryAverageOfLine(&trials, index)
         }
         settle(trials, stated: index)
     }
@@ -68,12 +72,17 @@ extension RelationSearch {
             }
             other -= 1
         }
+        // 现有一般公务用车5辆、校车8辆: of several counts of one unit none is meant.
+        counts = counts.filter { count in
+            counts.filter { figure($0).unit == figure(count).unit }.count == 1
+        }
         for count in counts where isCounted(count, in: index, counts) {
             for sum in sums {
                 attempt(
                     &trials, stated: index,
-                    RateTrial(shape: .quotient, clarity: .likely, first: sum, second: count),
-                    onlyStated: true)
+                    RateTrial(
+                        shape: .quotient, clarity: sum == sums[0] ? .likely : .guess, first: sum,
+                        second: count))
             }
         }
     }
@@ -100,6 +109,43 @@ extension RelationSearch {
         return sums.count == 1 ? sums : []
     }
 
+    /// 人均3.60万元（按在职24人计算）, 人均面积2.36平方米（总面积361.08万平方米，人口153.0万人）.
+    private func takeBracketBehind(
+        _ index: Int32, _ sums: inout ContiguousArray<Int32>, _ counts: inout ContiguousArray<Int32>
+    ) {
+        var other = min(index + 2, figureCount - 1)
+        while other > index {
+            if statement(other).owner == index, statement(other).role == .level {
+                if figure(other).adds(with: figure(index)) {
+                    sums.insert(other, at: 0)
+                } else if figure(other).kind == .count {
+                    counts.insert(other, at: 0)
+                }
+            }
+            other -= 1
+        }
+    }
+
+    /// Whether no other average stands beside one between two semicolons.
+    private func isOnlyAverage(_ index: Int32, within part: Int32) -> Bool {
+        for other in max(0, index - 12)..<min(figureCount, index + 12)
+        where other != index && statement(other).part == part && statement(other).role == .average {
+            return false
+        }
+        return true
+    }
+
+    /// Whether the line has no other average of the same unit.
+    private func isOnlyOfKind(_ index: Int32) -> Bool {
+        for other in max(0, index - 16)..<min(figureCount, index + 16)
+        where other != index && statement(other).line == statement(index).line
+            && statement(other).role == .average && figure(other).adds(with: figure(index))
+        {
+            return false
+        }
+        return true
+    }
+
     private func isOnlyAverage(_ index: Int32) -> Bool {
         for other in max(0, index - 12)..<min(figureCount, index + 12)
         where other != index && statement(other).sentence == statement(index).sentence
@@ -116,12 +162,12 @@ extension RelationSearch {
     ) -> Bool {
         let unit = figure(count).unit
         // 培训48期，其中区级6期、乡镇级32期: the whole counts, not its parts.
-        guard
-            counts.first(where: {
+        let whole =
+            counts.first {
                 figure($0).unit == unit && wholes[Int($0)] < 0
                     && !statement($0).marks.contains(.ofWhich)
-            }) == count
-        else { return false }
+            } ?? counts.first { figure($0).unit == unit && wholes[Int($0)] < 0 }
+        guard whole == count else { return false }
         let label = label(of: average)
         if reading.text.holds("单价", in: label) { return counts.count == 1 }
         return reading.text.bytes.withUnsafeBufferPointer { bytes in

@@ -73,11 +73,56 @@ extension RelationSearch {
             }
             if !isSettled, isIntroduced {
                 let nested = changes.prefix { isNested(index, $0) }
-                if nested.count >= 2 {
-                    settleChanges(index, nested, clarity: .stated, weight: 2)
+                if let last = nested.last, holdsLevel(from: index, to: last) {
+                    if settleMixed(index) { continue }
+                }
+                if nested.count >= 2, let last = nested.last {
+                    let isPure = !holdsLevel(from: index, to: last)
+                    settleChanges(
+                        index, nested, clarity: isPure ? .stated : .likely,
+                        weight: isPure ? 2 : 4)
                 }
             }
         }
+    }
+
+    /// 增加24960万元，其中：新增债券12600万元，补助增加9815万元: not only changes are listed.
+    private func holdsLevel(from first: Int32, to last: Int32) -> Bool {
+        for index in first + 1..<last
+        where statement(index).role == .level && figure(index).adds(with: figure(first))
+            && statement(index).comparand == .none && !isFollowedByChange(index)
+        { return true }
+        return false
+    }
+
+    /// 增加24960万元，其中：新增债券12600万元，补助增加9815万元，其他2545万元: up to the semicolon.
+    private mutating func settleMixed(_ total: Int32) -> Bool {
+        let next = Int(figure(total).token) + 2
+        guard next < tokenCount, token(next).word == .ofWhich || token(next).word == .parts,
+            statement(total).direction != 0
+        else { return false }
+        parts.start(total, figure(total))
+        var index = total + 1
+        while index < nearest(behind: total), statement(index).part == statement(total).part {
+            let own = statement(index)
+            if own.depth == statement(total).depth, figure(index).adds(with: figure(total)),
+                own.role == .level || own.role == .change
+            {
+                guard own.role == .level || own.direction == statement(total).direction else {
+                    return false
+                }
+                parts.add(index, figure(index), opensGroup: false, isNested: false)
+            }
+            index += 1
+        }
+        return parts.count >= 2 && settle(total, .likely, weight: 4)
+    }
+
+    /// 公车10万元，增加2.9万元: the change names nothing of its own.
+    private func isFollowedByChange(_ level: Int32) -> Bool {
+        let next = level + 1
+        return next < figureCount && statement(next).role == .change
+            && subjectName(of: next).isEmpty
     }
 
     /// The changes that fill the next sentence, in one run: 人员经费增加…、公用经费减少…、项目支出增加….

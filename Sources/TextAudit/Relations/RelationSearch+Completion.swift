@@ -3,6 +3,7 @@ import Performance
 /// Rates of completion (完成率、执行率).
 extension RelationSearch {
     mutating func findCompletion(_ index: Int32) {
+        guard !isOneOfRun(index) else { return }
         let statement = statement(index)
         var trials = RateTrials()
         var base = Int32(-1)
@@ -96,6 +97,12 @@ extension RelationSearch {
             }
             other -= 1
         }
+        // 收到直达资金47.52亿元，分配45.19亿元，分配进度95.1%: the only other level is the whole.
+        if trials.isOpen, let whole = onlyLevel(before: subject), whole < subject {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .likely, first: subject, second: whole))
+        }
         // 完成预算的35.5%…；预算数为88.00亿元: the budget is told behind.
         other = index + 1
         while other < nearest(behind: index), statement(other).sentence == sentence,
@@ -119,7 +126,8 @@ extension RelationSearch {
         }
         // 完成年初预算100%，决算数大于预算数55.93万元.
         for change in [budgetChange[Int(subject)], index + 1] where change >= 0 {
-            guard change < figureCount, statement(change).role == .change,
+            guard change < figureCount, statement(subject).comparand != .budget,
+                statement(change).role == .change,
                 statement(change).sentence == sentence, statement(change).comparand == .budget
             else { continue }
             attempt(
@@ -149,6 +157,16 @@ extension RelationSearch {
             }
             other -= 1
         }
+    }
+
+    /// The one level of its unit that the sentence tells before `subject`; nil where there are more.
+    func onlyLevel(before subject: Int32) -> Int32? {
+        let before = levels(before: subject, like: subject).filter {
+            statement($0).depth <= statement(subject).depth
+        }
+        let beside = before.filter { statement($0).part == statement(subject).part }
+        if beside.count == 1 { return beside[0] }
+        return before.count == 1 ? before[0] : nil
     }
 
     /// 收入2236万元，年初预算25200万元，完成8.9%: the three figures stand side by side.
@@ -242,7 +260,7 @@ extension RelationSearch {
             {
                 seen += 1
                 let length = overlap(name, label(of: other))
-                if length > bestLength {
+                if length > bestLength, length >= 12 || 2 * length >= name.count {
                     best = other
                     bestLength = length
                 }

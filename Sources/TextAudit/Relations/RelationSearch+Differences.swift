@@ -6,7 +6,17 @@ extension RelationSearch {
         let statement = statement(index)
         guard statement.subject >= 0 else { return }
         var trials = RateTrials()
-        let subject = statement.subject
+        var subject = statement.subject
+        if subject == index - 1, self.statement(subject).comparand == .prior,
+            let level = levelHeld(against: subject)
+        {
+            // 自评总分91.3分：…。与2021年的89.8分相比，提高1.5分.
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .likely, first: level, second: subject),
+                slipDigits: figure(index).kind == .score ? 2 : 3)
+            subject = level
+        }
         if let base = comparandLevel(before: index, kind: statement.comparand, than: subject) {
             // 433件，其中建议187件、提案246件，比上年408件增加25件: any level may be meant.
             for other in levels(before: index, like: index) where other != base {
@@ -21,6 +31,11 @@ extension RelationSearch {
                     clarity: self.statement(subject).sentence == statement.sentence
                         ? clarity(of: base, beside: index) : .likely,
                     first: subject, second: base))
+        }
+        if let base = baseBehind(index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .difference, clarity: .certain, first: subject, second: base))
         }
         if let pair = averagePair(before: index) {
             attempt(
@@ -49,18 +64,58 @@ extension RelationSearch {
                 RateTrial(shape: .difference, clarity: .likely, first: subject, second: earlier),
                 slipDigits: self.statement(earlier).sentence == statement.sentence ? 3 : 4)
         }
-        if trials.isOpen, trials.first == nil, let pair = twoLevels(before: index) {
+        if trials.isOpen, trials.first == nil,
+            let pair = twoLevels(before: index) ?? levelsBeside(index)
+        {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1))
         }
-        if trials.isOpen, trials.first == nil, let pair = namedPair(of: index) {
+        if trials.isOpen, trials.first == nil, self.statement(subject).role == .level,
+            let pair = namedPair(of: index)
+        {
             attempt(
                 &trials, stated: index,
                 RateTrial(shape: .difference, clarity: .likely, first: pair.0, second: pair.1),
                 slipDigits: 2)
         }
         settle(trials, stated: index)
+    }
+
+    /// 同比减少1.32万元（上年9.15万元）: the base stands in a bracket behind the change.
+    func baseBehind(_ change: Int32) -> Int32? {
+        var base = change + 1
+        // 总计各增加111.75万元，增长9.51%，上年总计均为1174.60万元.
+        if base < figureCount, statement(base).role == .growth { base += 1 }
+        guard base < figureCount,
+            statement(base).owner == change
+                || statement(base).comparand == .prior && endsSentence(behind: base)
+                    && statement(base).sentence == statement(change).sentence,
+            statement(base).role == .level, statement(base).comparand != .none,
+            figure(base).adds(with: figure(change))
+        else { return nil }
+        return base
+    }
+
+    /// The total of the line that a base alone in its sentence is compared with; nil for none.
+    private func levelHeld(against base: Int32) -> Int32? {
+        var other = base - 1
+        while other >= nearest(before: base), statement(other).line == statement(base).line {
+            if statement(other).role == .level, figure(other).adds(with: figure(base)),
+                statement(other).depth == 0
+            {
+                guard statement(other).sentence != statement(base).sentence else { return nil }
+                if statement(other).marks.contains(.total) { return other }
+            }
+            other -= 1
+        }
+        return nil
+    }
+
+    /// Whether nothing but the end of the sentence follows.
+    private func endsSentence(behind index: Int32) -> Bool {
+        let next = Int(figure(index).token) + 1
+        return next >= tokenCount || token(next).endsSentence
     }
 
     /// 一、预算：接待11.8万元。二、决算：接待12.39万元。三、对比：接待少0.59万元: the last two levels of
@@ -125,6 +180,19 @@ extension RelationSearch {
     private func twoLevels(before index: Int32) -> (Int32, Int32)? {
         let found = levels(before: index, like: index)
         return found.count == 2 ? (found[0], found[1]) : nil
+    }
+
+    /// 送审23916.54万元，审定22483.10万元，核减1433.44万元: the two levels right before.
+    private func levelsBeside(_ index: Int32) -> (Int32, Int32)? {
+        let (second, first) = (index - 1, index - 2)
+        guard first >= 0 else { return nil }
+        for other in [first, second] {
+            guard statement(other).role == .level, figure(other).adds(with: figure(index)),
+                statement(other).part == statement(index).part,
+                statement(other).depth == statement(index).depth
+            else { return nil }
+        }
+        return (first, second)
     }
 
     /// 平均每辆2.74万元，比上年的2.81万元减少0.07万元: the average and the base right before the change.

@@ -31,7 +31,7 @@ extension RelationSearch {
         settleFlow(end, flows)
     }
 
-    private func isOpening(_ index: Int32) -> Bool {
+    func isOpening(_ index: Int32) -> Bool {
         let name = label(of: index)
         return reading.text.holds("年初", in: name) || reading.text.holds("期初", in: name)
             || reading.text.holds("上年末", in: name) || reading.text.holds("原有", in: name)
@@ -44,7 +44,7 @@ extension RelationSearch {
         let words: [StaticString] = [
             "退出", "调出", "退休", "报废", "出库", "停发", "注销", "解除", "离职", "执行", "死亡", "减少", "处置", "支出",
             "使用",
-            "发放", "迁出", "毕业", "清退",
+            "发放", "迁出", "毕业", "清退", "偿还", "归还", "化解", "核销", "收回", "还本",
         ]
         let name = label(of: index)
         for word in words where reading.text.holds(word, in: name) { return -1 }
@@ -68,7 +68,7 @@ extension RelationSearch {
                     isSlip = true
                 }
             }
-            guard isSlip, flows.count >= 3 else { return }
+            guard isSlip, flows.count >= 3 || Slip.digits(figure(end)) >= 4 else { return }
         }
         let start = Int32(pool.count)
         pool.append(contentsOf: flows)

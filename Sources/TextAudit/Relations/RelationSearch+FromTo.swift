@@ -19,10 +19,12 @@ extension RelationSearch {
 
     /// The level right before `to` from which it came, with at most a year between; nil for none.
     private func origin(of to: Int32) -> Int32? {
-        guard statement(to).role == .level, !isMultiple(to) else { return nil }
+        guard statement(to).role == .level || statement(to).role == .standard, !isMultiple(to)
+        else { return nil }
         var from = to - 1
         if from > 0, figure(from).kind == .year { from -= 1 }
-        guard from >= 0, statement(from).role == .level, figure(from).adds(with: figure(to)),
+        guard from >= 0, [.level, .average, .standard].contains(statement(from).role),
+            figure(from).adds(with: figure(to)),
             statement(from).clause == statement(to).clause,
             figure(from).mantissa > 0, figure(to).mantissa > 0
         else { return nil }
@@ -33,22 +35,29 @@ extension RelationSearch {
                     "增至", "增加到", "增加至", "增长到", "增长至", "升至", "上升到", "上升至", "提高到", "提高至", "扩大到",
                     "扩大至",
                     "追加到", "追加至", "降至", "下降到", "下降至", "降低到", "减至", "减少到", "减少至", "压减到", "压减至",
-                    "压缩到", "压缩至", "缩减到", "缩短到", "缩短至", "回落至", "提升到", "提升至",
+                    "压缩到", "压缩至", "缩减到", "缩短到", "缩短至", "回落至", "提升到", "提升至", "提至", "调至", "升为", "提高为",
+                    "降为", "减为", "增为", "上调到", "上调至", "下调到",
+                    "下调至", "压降到", "压降至",
                 ], in: between)
         else { return nil }
         return from
     }
 
-    private func isMultiple(_ index: Int32) -> Bool {
-        figure(index).kind == .count && figure(index).unit == CountUnit.multiple
-    }
-
     private mutating func compareRate(_ index: Int32, _ from: Int32, _ to: Int32) {
         let label = label(of: index)
-        if statement(index).role == .growth, figure(index).kind == .percent {
+        if statement(index).role == .change, figure(index).adds(with: figure(to)) {
+            settleRate(index, .difference, to, from)
+        } else if statement(index).role == .growth, figure(index).kind == .percent {
             // 比年初增长3%: against something else.
-            guard !holdsAny(["年均", "同口径", "平均", "比", "较", "同"], in: label)
+            guard !holdsAny(["年均", "同口径", "平均", "较", "同"], in: label),
+                !reading.text.holds("比", in: label)
+                    || holdsAny(["比例", "比率", "幅度"], in: label)
             else { return }
+            settleRate(index, .growth, to, from)
+        } else if statement(index).role == .rate,
+            holdsAny(["压缩", "缩短", "增长", "下降", "降低", "提高"], in: label),
+            !holdsAny(["年均", "平均", "月均"], in: label)
+        {
             settleRate(index, .growth, to, from)
         } else if figure(index).kind == .percent, holdsAny(["原来的", "上年的", "原来"], in: label) {
             settleRate(index, .ratio, to, from)

@@ -3,6 +3,7 @@ import Performance
 /// Growth in percent (增长率).
 extension RelationSearch {
     mutating func findGrowth(_ index: Int32) {
+        guard !isOneOfRun(index) else { return }
         let statement = statement(index)
         var change = changeBefore(index)
         if change < 0 { change = changeAfter(index) }
@@ -17,6 +18,11 @@ extension RelationSearch {
                     RateTrial(
                         shape: .ratio, clarity: clarity(of: base, beside: index), first: change,
                         second: base))
+            }
+            if let base = baseBehind(change) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .certain, first: change, second: base))
             }
             if subject >= 0, figure(subject).adds(with: figure(change)) {
                 attempt(
@@ -34,6 +40,8 @@ extension RelationSearch {
                         onlyStated: true)
                 }
             }
+        } else if let base = baseRightBefore(index), growthSubject(index) == nil {
+            tryLevelsOfLine(&trials, index, base, direction)
         } else if let subject = growthSubject(index) {
             let isSurplus = reading.text.holds("超额", in: label(of: index))
             if let base = comparandLevel(
@@ -46,7 +54,57 @@ extension RelationSearch {
                         second: base, direction: direction))
             }
         }
+        if trials.first == nil { tryLevelBehind(&trials, index, direction) }
         settle(trials, stated: index)
+    }
+
+    /// 与2022年的24.90亿元比较，规模扩大7.75%: the base right before, in a sentence without a level.
+    private func baseRightBefore(_ index: Int32) -> Int32? {
+        let base = index - 1
+        guard base >= 0, statement(base).role == .level, statement(base).comparand == .prior,
+            statement(base).part == statement(index).part
+        else { return nil }
+        return base
+    }
+
+    private mutating func tryLevelsOfLine(
+        _ trials: inout RateTrials, _ index: Int32, _ base: Int32, _ direction: Int8
+    ) {
+        var level = base - 1
+        var count = 0
+        while level >= nearest(before: base), statement(level).line == statement(base).line,
+            count < 6, trials.isOpen
+        {
+            if statement(level).role == .level, figure(level).adds(with: figure(base)),
+                statement(level).comparand == .none
+            {
+                count += 1
+                let isTold = !statement(level).marks.isDisjoint(with: [.actual, .total])
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .growth, clarity: isTold ? .likely : .guess, first: level,
+                        second: base, direction: direction))
+            }
+            level -= 1
+        }
+    }
+
+    /// 中标价较控制价（7460万元）下浮4.89%，中标价为7095万元: the base before, what came of it behind.
+    private mutating func tryLevelBehind(
+        _ trials: inout RateTrials, _ index: Int32, _ direction: Int8
+    ) {
+        let (base, level) = (index - 1, index + 1)
+        guard base >= 0, level < figureCount, statement(base).role == .level,
+            statement(level).role == .level, figure(base).adds(with: figure(level)),
+            statement(base).part == statement(index).part,
+            statement(level).part == statement(index).part,
+            isAloneInBracket(base) || statement(base).comparand != .none
+        else { return }
+        attempt(
+            &trials, stated: index,
+            RateTrial(
+                shape: .growth, clarity: .likely, first: level, second: base, direction: direction))
     }
 
     /// 1516.64万元，同比少58.49万元，降3.71%: level, change and growth side by side mean each other.
@@ -101,8 +159,16 @@ extension RelationSearch {
         var other = index - 1
         var levels = 0
         while other >= nearest(before: index), self.statement(other).sentence == statement.sentence,
-            self.statement(other).depth == statement.depth
+            self.statement(other).depth >= statement.depth
         {
+            // 减少1.32万元（上年9.15万元），减少14.4%.
+            guard self.statement(other).depth == statement.depth else {
+                guard other > 0, self.statement(other).owner == other - 1,
+                    self.statement(other - 1).role == .change
+                else { return -1 }
+                other -= 1
+                continue
+            }
             switch self.statement(other).role {
             case .change:
                 let comparand = self.statement(other).comparand
@@ -169,7 +235,10 @@ extension RelationSearch {
         {
             let candidate = self.statement(other)
             if other != subject, candidate.role == .level,
-                candidate.depth <= statement.depth || candidate.owner == subject,
+                candidate.depth <= statement.depth || candidate.owner == subject
+                    || candidate.owner >= 0 && figure(candidate.owner).kind == .year
+                    || isAloneInBracket(other) && candidate.part == statement.part
+                        && candidate.clause + 1 >= statement.clause,
                 figure(other).adds(with: figure(subject)),
                 candidate.comparand == (kind == .none ? .prior : kind),
                 other > subject || !isOwned(other)
@@ -180,6 +249,13 @@ extension RelationSearch {
             other -= 1
         }
         return nil
+    }
+
+    /// 与2020年支出（4683.5万元）相比: a bracket that holds nothing else.
+    private func isAloneInBracket(_ index: Int32) -> Bool {
+        let place = Int(figure(index).token)
+        return place > 0 && place + 1 < tokenCount && token(place - 1).kind == .open
+            && token(place + 1).kind == .close
     }
 
     /// A251万元，上年285万元，减少34万元: the base in the same clauses leaves no doubt.

@@ -6,7 +6,7 @@ extension RelationSearch {
     mutating func findNamedRate(_ index: Int32) {
         let name = rateName(of: index)
         guard name.count >= 6, figure(index).mantissa > 0,
-            holdsAny(["率", "满意度", "比例"], in: name)
+            holdsAny(["率", "满意度", "比例", "密度"], in: name)
         else { return }
         // 办复率100% says nothing about any two figures.
         let isWhole =
@@ -16,6 +16,7 @@ extension RelationSearch {
         let line = statement(index).line
         let pair = lonePair(before: index)
         if tryNumeratorBehind(index, &trials) || tryCounterpart(index) { return }
+        if !isWhole, let part = namedPart(of: index, name) { tryNamedPart(part, index, &trials) }
         var first = index - 1
         var tries = 0
         while first >= nearest(before: index), tries < 6, trials.isOpen,
@@ -39,13 +40,16 @@ extension RelationSearch {
                             isWhole
                             ? .guess
                             : !isNamed
-                                ? isTelling(index, isLone) ? .likely : .guess
+                                ? isTelling(index, isLone)
+                                    || isLone
+                                    ? .likely : .guess
                                 : isLone ? .stated : .likely
                         attempt(
                             &trials, stated: index,
                             RateTrial(
                                 shape: .ratio, clarity: clarity, first: first, second: second),
-                            slipDigits: isNamed ? isLone ? 2 : 3 : 4, onlyStated: !isNamed)
+                            slipDigits: isNamed ? isLone ? 2 : 3 : isLone ? 3 : 4,
+                            onlyStated: !isNamed && !isLone)
                         attempt(
                             &trials, stated: index,
                             RateTrial(
@@ -56,7 +60,7 @@ extension RelationSearch {
             }
             first -= 1
         }
-        if trials.isOpen, tryJoined(index) { return }
+        if trials.isOpen, tryJoined(index) || findJointRate(index, name) { return }
         settle(trials, stated: index)
     }
 
@@ -122,8 +126,9 @@ extension RelationSearch {
                 // The smaller one is the part: 建档28.92万人，建档率92.54%（常住人口31.25万人）.
                 let exponent = min(figure(other).exponent, figure(numerator).exponent)
                 let isPart =
-                    Arithmetic.steps(figure(numerator), exponent)
-                    <= Arithmetic.steps(figure(other), exponent)
+                    !holdsAny(["总", "共", "应", "全"], in: label(of: numerator))
+                    && Arithmetic.steps(figure(numerator), exponent)
+                        <= Arithmetic.steps(figure(other), exponent)
                 attempt(
                     &trials, stated: index,
                     RateTrial(
@@ -146,7 +151,12 @@ extension RelationSearch {
             statement(other).part == statement(index).part
         {
             if statement(other).role == .level {
-                if let first = found.first, !figure(other).adds(with: figure(first)) { break }
+                if let first = found.first, !figure(other).adds(with: figure(first)) {
+                    // 前十户企业纳税1.31亿元: what counts the names is no level of its own.
+                    guard figure(other).marks.contains(.chinese) else { break }
+                    other -= 1
+                    continue
+                }
                 found.append(other)
             } else if figure(other).kind == .percent {
                 break

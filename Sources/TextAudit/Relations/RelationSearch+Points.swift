@@ -49,7 +49,9 @@ extension RelationSearch {
             subject == index - 2 || subject == index - 3 && figure(index - 2).kind == .year
         if base == index - 1, isFromTo,
             statement(base).clause == statement(subject).clause,
-            statement(base).clause == own.clause - 1
+            statement(base).clause == own.clause - 1,
+            holdsAny(
+                ["到", "至", "降为", "升为"], in: Int(figure(subject).end)..<Int(figure(base).start))
         {
             return (base, subject)
         }

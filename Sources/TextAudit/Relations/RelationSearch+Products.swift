@@ -36,6 +36,12 @@ extension RelationSearch {
             else { return [] }
             return [count]
         }
+        let before = each - 1
+        if reading.text.holds("单价", in: name), before >= 0, figure(before).kind == .count,
+            statement(before).role == .level, statement(before).part == statement(each).part
+        {
+            return [before]
+        }
         var found: ContiguousArray<Int32> = []
         var counted = 0
         for word: StaticString in ["每", "各"] where reading.text.holds(word, in: name) {
@@ -47,8 +53,19 @@ extension RelationSearch {
             guard statement(other).role == .level, names(unit, in: name),
                 figure(other).marks.isDisjoint(with: .inexact)
             else { continue }
-            guard !found.contains(where: { figure($0).unit == unit }) else { return [] }
-            found.append(other)
+            if let place = found.firstIndex(where: { figure($0).unit == unit }) {
+                // Of several counts of one unit the one right before is meant.
+                let isPlan = holdsAny(["计划", "目标", "未"], in: label(of: other))
+                if isPlan || found[place] == each - 1 { continue }
+                let wasPlan = holdsAny(["计划", "目标", "未"], in: label(of: found[place]))
+                guard
+                    wasPlan
+                        || other == each - 1 && statement(other).part == statement(each).part
+                else { return [] }
+                found[place] = other
+            } else {
+                found.append(other)
+            }
         }
         return missesPeriod(name, found) ? [] : found
     }
@@ -61,6 +78,7 @@ extension RelationSearch {
         default: break
         }
         guard holdsAny(["每", "各"], in: name) else { return false }
+        if unit == CountUnit.person, holdsAny(["每生", "每名"], in: name) { return true }
         return reading.text.bytes.withUnsafeBufferPointer {
             CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: $0[name]))
         }
@@ -90,9 +108,22 @@ extension RelationSearch {
         return first..<last + 1
     }
 
+    /// 大学生88名、每人3000元，高中生44名、每人2000元，共35.2万元: what several share belongs to none.
+    private func ownStretch(of each: Int32) -> Range<Int32> {
+        let all = sentence(of: each)
+        let others = all.filter {
+            $0 != each && statement($0).role == .average && figure($0).adds(with: figure(each))
+        }
+        guard !others.isEmpty else { return all }
+        let own = all.filter { statement($0).part == statement(each).part }
+        let isAlone = !others.contains { statement($0).part == statement(each).part }
+        guard isAlone, let first = own.first, let last = own.last else { return each..<each + 1 }
+        return first..<last + 1
+    }
+
     private func amounts(beside each: Int32) -> ContiguousArray<Int32> {
         var found: ContiguousArray<Int32> = []
-        for other in sentence(of: each) where other != each && isTotalLike(other) {
+        for other in ownStretch(of: each) where other != each && isTotalLike(other) {
             if figure(other).kind == .amount, statement(other).comparand == .none {
                 found.append(other)
             }

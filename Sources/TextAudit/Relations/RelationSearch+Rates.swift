@@ -12,8 +12,7 @@ extension RelationSearch {
             case .completion: findCompletion(index)
             case .average: findAverage(index)
             case .points: findPoints(index)
-            case .none
-            where figure(index).kind == .amount && !statement(index).marks.contains(.tabular):
+            case .none where isAmountOfText(index), .standard where isAmountOfText(index):
                 _ = findProduct(index)
             case .level where figure(index).kind == .amount && endsWithEach(index):
                 _ = findProduct(index)
@@ -21,5 +20,10 @@ extension RelationSearch {
             }
         }
         findShares()
+        findJointShares()
+    }
+
+    private func isAmountOfText(_ index: Int32) -> Bool {
+        figure(index).kind == .amount && !statement(index).marks.contains(.tabular)
     }
 }

@@ -8,7 +8,7 @@ extension RelationSearch {
             guard figure(index).mantissa > 0, figure(index).kind != .percent,
                 figure(index).kind != .points
             else { continue }
-            if findDeducted(index) { continue }
+            if findDeducted(index) || findExcess(index) { continue }
             if namesRest(index) { findRest(index) }
         }
     }
@@ -21,13 +21,19 @@ extension RelationSearch {
             return true
         }
         return holdsAny(
-            ["空编", "空缺", "缺编", "空余", "尚余", "剩余", "留存", "节约", "节支", "超支", "本期用", "还剩", "欠收"],
+            [
+                "空编", "空缺", "缺编", "空余", "尚余", "剩余", "留存", "节约", "节支", "超支", "本期用", "还剩", "欠收",
+                "超期", "逾期", "缺口", "差额", "闲置", "短缺", "余下", "结余", "节余", "提前", "盈余", "相差", "超额",
+                "净收益", "净收入", "净额", "净利", "尚有", "仍有", "净增", "净减",
+            ],
             in: name)
     }
 
     /// 本级预算68.5万元，实际支付65.5万元，节约3万元: of the two levels right before in the sentence.
     private mutating func findRest(_ index: Int32) {
-        var before = levels(before: index, like: index)
+        var before = levels(before: index, like: index).filter {
+            wholes[Int($0)] < 0 || $0 == index - 1
+        }
         let next = index + 1
         if before.count == 1, next < figureCount, isTotalLike(next),
             statement(next).sentence == statement(index).sentence,
@@ -37,7 +43,7 @@ extension RelationSearch {
             // 支出8.9万元，超支1.4万元，核定额度为7.5万元.
             before.insert(next, at: 0)
         }
-        guard before.count >= 2, before[0] >= index - 3, before[1] >= index - 5,
+        guard before.count >= 2, before[0] >= index - 5, before[1] >= index - 7,
             wholes[Int(index)] < 0, statement(before[0]).depth == statement(index).depth,
             statement(before[1]).depth == statement(index).depth
         else { return }
@@ -49,12 +55,35 @@ extension RelationSearch {
                     RateTrial(shape: .difference, clarity: .guess, first: first, second: second))
             }
         }
-        guard trials.isOpen else { return }
+        let isBeside =
+            before[0] >= index - 3 && before[1] >= index - 5
+            && statement(before[1]).part == statement(index).part
+        guard trials.isOpen, !isRestOfFar(index, before[0]) else { return }
         attempt(
             &trials, stated: index,
             RateTrial(shape: .difference, clarity: .likely, first: before[1], second: before[0]),
-            slipDigits: 1)
+            slipDigits: isBeside ? 1 : statement(before[1]).part == statement(index).part ? 2 : 3)
         settle(trials, stated: index)
+    }
+
+    /// 累计到位3943.58万元，…，缺口342.92万元: of a whole that was told pages before.
+    private mutating func isRestOfFar(_ index: Int32, _ taken: Int32) -> Bool {
+        guard Slip.digits(figure(index)) >= 3 else { return false }
+        var whole = taken - 1
+        var count = 0
+        while whole >= farthest(before: taken), count < 40 {
+            if isTotalLike(whole), figure(whole).adds(with: figure(index)) {
+                count += 1
+                let trial = RateTrial(
+                    shape: .difference, clarity: .likely, first: whole, second: taken)
+                if verdict(index, trial) == .exact {
+                    note(.difference, .likely, .exact, stated: index, whole, taken)
+                    return true
+                }
+            }
+            whole -= 1
+        }
+        return false
     }
 
     /// 收入8.6万元，扣除评估费0.7万元和清运费1.1万元后，净收入6.8万元.

@@ -22,8 +22,7 @@ extension RelationSearch {
             if token(place).word == .respectively { return true }
             place -= 1
         }
-        return reading.text.holds("分别", in: label(of: index))
-            && reading.text.holds("占", in: label(of: index))
+        return holdsAny(["分别", "依次"], in: label(of: index))
     }
 
     /// The last of the percentages that follow one another with nothing but 、 or 和 between.
@@ -39,6 +38,7 @@ extension RelationSearch {
 
     private mutating func settleRespective(_ first: Int32, _ last: Int32) {
         let count = last - first + 1
+        if statement(first).role == .growth { return settleRespectiveGrowth(first, count) }
         var levels: ContiguousArray<Int32> = []
         var index = first - 1
         while index >= 0, levels.count < count, first - index < 40,
@@ -54,7 +54,10 @@ extension RelationSearch {
             index -= 1
         }
         guard levels.count == count else { return }
-        guard let whole = commonWhole(first, levels) else { return }
+        guard let whole = commonWhole(first, levels) else {
+            settlePaired(first, levels)
+            return
+        }
         for step in 0..<count {
             var trials = RateTrials()
             attempt(
@@ -62,6 +65,66 @@ extension RelationSearch {
                 RateTrial(
                     shape: .ratio, clarity: .stated, first: levels[Int(count - 1 - step)],
                     second: whole))
+            settle(trials, stated: first + step)
+        }
+    }
+
+    /// Whether a percentage is one of several behind a 分别: they have wholes of their own.
+    func isOneOfRun(_ index: Int32) -> Bool {
+        var first = index
+        while first > 0, figure(first - 1).kind == .percent,
+            figure(first).start - figure(first - 1).end <= 6
+        { first -= 1 }
+        return isRespective(first) && lastOfRun(from: first) > first
+    }
+
+    /// 收入A万元、支出B万元，分别完成预算的48.1%和45.8%（预算分别为C万元、D万元）: each of its own base.
+    private mutating func settlePaired(_ first: Int32, _ levels: ContiguousArray<Int32>) {
+        let count = Int32(levels.count)
+        guard let top = levels.last else { return }
+        for start in [first + count, top - count] where start >= 0 && start + count <= figureCount {
+            var held = 0
+            for step in 0..<count {
+                let (own, base) = (levels[Int(count - 1 - step)], start + step)
+                guard statement(base).role == .level, figure(own).adds(with: figure(base)) else {
+                    break
+                }
+                let trial = RateTrial(shape: .ratio, clarity: .stated, first: own, second: base)
+                if verdict(first + step, trial) != .error { held += 1 }
+            }
+            guard held >= max(1, Int(count) - 1) else { continue }
+            for step in 0..<count {
+                var trials = RateTrials()
+                attempt(
+                    &trials, stated: first + step,
+                    RateTrial(
+                        shape: .ratio, clarity: .stated, first: levels[Int(count - 1 - step)],
+                        second: start + step))
+                settle(trials, stated: first + step)
+            }
+            return
+        }
+    }
+
+    /// 事故14起、死亡9人，比上年减少3起、2人，分别下降17.6%和18.2%.
+    private mutating func settleRespectiveGrowth(_ first: Int32, _ count: Int32) {
+        let (changes, levels) = (first - count, first - 2 * count)
+        guard levels >= 0 else { return }
+        for step in 0..<count {
+            let (change, level) = (changes + step, levels + step)
+            guard statement(change).role == .change, statement(level).role == .level,
+                figure(change).adds(with: figure(level)),
+                statement(level).sentence == statement(first).sentence
+            else { return }
+        }
+        for step in 0..<count {
+            var trials = RateTrials()
+            attempt(
+                &trials, stated: first + step,
+                RateTrial(
+                    shape: .growthOnImpliedBase, clarity: .stated, first: changes + step,
+                    second: levels + step, direction: statement(changes + step).direction),
+                slipDigits: 2)
             settle(trials, stated: first + step)
         }
     }

@@ -68,7 +68,9 @@ extension RelationSearch {
             }
             candidate -= 1
         }
-        let digits = isAllTold(behind: last) ? 2 : cover == .all ? 3 : 4
+        let digits =
+            isAllTold(behind: last)
+            ? 2 : cover == .all || cover == .some && members.count >= 4 ? 3 : 4
         for candidate in tried
         where Slip.digits(figure(candidate)) >= digits
             && trySum(members, total: candidate, .likely, weight: digits)
@@ -133,6 +135,7 @@ extension RelationSearch {
             let token = token(place)
             switch token.kind {
             case .colon: return true
+            case .comma: return splitsBefore(place)
             case .word where token.word == .ofWhich || token.word == .parts: return true
             case .word, .pause, .open, .close: break
             default: return false
@@ -140,6 +143,12 @@ extension RelationSearch {
             place -= 1
         }
         return false
+    }
+
+    /// 从级次看，市级…: words before the comma that say by what a whole is split.
+    private func splitsBefore(_ comma: Int) -> Bool {
+        let end = Int(token(comma).start)
+        return reading.text.stands("看", at: end - 3) || reading.text.stands("分", at: end - 3)
     }
 
     private mutating func trySum(

@@ -6,7 +6,9 @@ extension RelationSearch {
     mutating func findShareSums() {
         var index = Int32(0)
         while index < figureCount {
-            guard statement(index).role == .share, statement(index).subject >= 0 else {
+            guard statement(index).role == .share, statement(index).subject >= 0,
+                !isJoint(index)
+            else {
                 index += 1
                 continue
             }
@@ -23,6 +25,7 @@ extension RelationSearch {
             index - last <= 8,
             shares.count < 30
         {
+            if statement(index).role == .share, isJoint(index) { return first }
             if statement(index).role == .share, statement(index).subject >= 0,
                 figure(statement(index).subject).adds(with: figure(statement(first).subject)),
                 statement(index).comparand == statement(first).comparand
@@ -46,6 +49,13 @@ extension RelationSearch {
         }
         _ = settle(whole, .stated, weight: 2)
         return last
+    }
+
+    /// 合计占34.9%: the share of several parts together.
+    func isJoint(_ index: Int32) -> Bool {
+        let own = label(of: index)
+        let head = own.lowerBound..<min(own.upperBound, own.lowerBound + 12)
+        return holdsAny(["合计", "共占", "两项", "三项", "四项", "两者", "三者", "合共"], in: head)
     }
 
     /// Whether the percentages add up to 100, give or take their rounding.

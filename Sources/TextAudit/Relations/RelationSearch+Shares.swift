@@ -11,11 +11,15 @@ extension RelationSearch {
         {
             findShare(index, usingSiblings: true)
         }
+        for index in tentative { reconsider(index) }
+        tentative.removeAll(keepingCapacity: true)
     }
 
     private mutating func findShare(_ index: Int32, usingSiblings: Bool) {
         let statement = statement(index)
+        if statement.role == .share, isOneOfRun(index) { return }
         var trials = RateTrials()
+        var isTentative = false
         if statement.role == .rate {
             if !usingSiblings { findNamedRate(index) }
             return
@@ -50,14 +54,20 @@ extension RelationSearch {
         reading.statements[Int(index)].subject = subject
         guard subject >= 0, self.statement(subject).role == .level else { return }
         tryBases(&trials, index, subject)
+        if !usingSiblings, trials.isOpen {
+            tryNeighbours(&trials, index, subject)
+            isTentative = trials.holds
+        }
         if usingSiblings, trials.isOpen {
             trySiblings(&trials, index, subject)
+            if trials.failed.isEmpty { tryNeighbours(&trials, index, subject) }
             if statement.comparand == .budget { tryAllBudgets(&trials, index, subject) }
             if trials.isOpen, trials.failed.isEmpty {
                 tryAnyBase(&trials, index, subject)
             }
         }
         finishShare(trials, index, isLast: usingSiblings)
+        if isTentative, isLeftToSiblings(index) { tentative.append(index) }
     }
 
     /// The nearest level of the line whose label begins with `name`, or holds it; −1 for none.
@@ -187,6 +197,15 @@ extension RelationSearch {
                             RateTrial(
                                 shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
                                 first: subject, second: other))
+                    } else if overlap >= 6, onlyLevel(before: subject) == other,
+                        self.overlap(withoutKind(name), label(of: other)) >= 6
+                    {
+                        // 抽查28家，发现19家…，占抽查数的67.9%.
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: .likely, first: subject, second: other),
+                            slipDigits: 2)
                     } else if overlap >= 6, count <= 8,
                         3 * overlap >= 2 * name.count || Slip.digits(figure(index)) >= 4
                     {
@@ -195,7 +214,7 @@ extension RelationSearch {
                             &trials, stated: index,
                             RateTrial(
                                 shape: .ratio, clarity: .likely, first: subject, second: other),
-                            onlyStated: true)
+                            onlyStated: overlap < 12)
                     }
                 }
                 other -= 1
@@ -220,22 +239,83 @@ extension RelationSearch {
                     RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
             }
         }
+    }
+
+    /// A percentage of three digits agrees with some pair or other: the shares beside it tell more.
+    private func isLeftToSiblings(_ index: Int32) -> Bool {
+        Slip.digits(figure(index)) <= 3 && nameAfterWord(of: index).isEmpty
+            && statement(index).comparand != .budget
+    }
+
+    /// 占14.8%, where another pair agrees by chance: the shares beside it are of one whole.
+    private mutating func reconsider(_ index: Int32) {
+        let (base, subject) = (bases[Int(index)], statement(index).subject)
+        guard base >= 0, subject >= 0, base > subject || base < subject - 1,
+            base != wholes[Int(subject)], !isWhole(base)
+        else {
+            return
+        }
+        var whole = Int32(-1)
+        for step in [Int32(-1), 1] {
+            guard let other = shareBeside(index, step) else { continue }
+            guard whole < 0 || whole == other else { return }
+            whole = other
+        }
+        guard whole >= 0, whole != base, whole != subject,
+            figure(whole).adds(with: figure(subject))
+        else { return }
+        var trials = RateTrials()
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .likely, first: subject, second: whole))
+        guard let (best, isSlip) = best(of: trials, stated: index), isSlip else { return }
+        note(best.shape, .likely, .error, stated: index, best.first, best.second, isSlip: true)
+    }
+
+    /// The whole of the next share of the sentence, or of the line beside.
+    private func shareBeside(_ index: Int32, _ step: Int32) -> Int32? {
+        var other = index + step
+        while other >= 0, other < figureCount, abs(other - index) <= 12,
+            abs(statement(other).line - statement(index).line) <= 1
+        {
+            if statement(other).role == .share, bases[Int(other)] >= 0 {
+                return bases[Int(other)]
+            }
+            other += step
+        }
+        return nil
+    }
+
+    /// Whether a level is the total of some list.
+    private func isWhole(_ level: Int32) -> Bool {
+        relations.contains { $0.shape == .sum && $0.stated == level }
+    }
+
+    /// Tries the levels around, the nearest first.
+    private mutating func tryNeighbours(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        let whole = wholes[Int(subject)]
+        let name = nameAfterWord(of: index)
+        let isOfBudget = statement(index).comparand == .budget
         // Two digits of a percentage match some pair or other; a whole that is known is enough.
         if whole >= 0, !isOfBudget, name.count < 6, Slip.digits(figure(index)) < 3 { return }
         var other = subject - 1
         var count = 0
         while other >= farthest(before: subject), count < 12, trials.isOpen {
             if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
-                count += 1
+                if statement(other).depth <= statement(subject).depth { count += 1 }
                 // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
                 let isNear =
-                    count == 1 && name.isEmpty && !isOfBudget
+                    count == 1 && statement(other).depth <= statement(subject).depth
+                    && name.isEmpty && !isOfBudget
                     && statement(other).sentence == statement(subject).sentence
                 attempt(
                     &trials, stated: index,
                     RateTrial(
                         shape: .ratio, clarity: isNear ? .likely : .guess, first: subject,
-                        second: other))
+                        second: other),
+                    slipDigits: statement(subject).marks.contains(.ofWhich) ? 2 : 3)
             }
             other -= 1
         }
@@ -251,6 +331,13 @@ extension RelationSearch {
             other += 1
         }
         if name.count >= 12, trials.isOpen { tryTotalsBehind(&trials, index, subject, name) }
+    }
+
+    /// 同类支出 without 支出: what the name says beyond the kind of the figure.
+    func withoutKind(_ name: Range<Int>) -> Range<Int> {
+        let tail = max(name.lowerBound, name.upperBound - 6)..<name.upperBound
+        let isKind = holdsAny(["支出", "收入", "资金", "经费", "金额", "总额", "总数"], in: tail)
+        return isKind ? name.lowerBound..<tail.lowerBound : name
     }
 
     /// 405.43万元全部用于群众体育，占100%: all of it is meant.

@@ -6,10 +6,11 @@ extension RelationSearch {
     ///
     /// - Parameters:
     ///   - weight: the digits that a slip must match to count where no word states the sum.
+    ///   - binds: whether parts that fail belong to the total all the same.
     ///   - own: how many parts stand in the total's own sentence; more may hold, no more may fail.
     mutating func settle(
         _ total: Int32, _ clarity: Relation.Clarity, weight: Int, within own: Int? = nil,
-        isList: Bool = false
+        isList: Bool = false, binds: Bool = true
     ) -> Bool {
         var clarity = clarity
         if isVague(total) { clarity = min(clarity, .likely) }
@@ -46,11 +47,13 @@ extension RelationSearch {
             }
             end -= 1
         }
-        return settleFailure(total, clarity, weight: weight, count: own ?? count)
+        return settleFailure(
+            total, clarity, weight: weight, count: own ?? count, binds: binds)
     }
 
     private mutating func settleFailure(
-        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, count: Int
+        _ total: Int32, _ clarity: Relation.Clarity, weight: Int, count: Int,
+        binds: Bool
     ) -> Bool {
         guard clarity > .guess else { return false }
         for end in [count, parts.firstGroupEnd] where end >= 2 && end <= count {
@@ -63,6 +66,7 @@ extension RelationSearch {
                 if parts.isSlip(reading.lexer.figures),
                     clarity >= .stated
                         || isEvident(total, weight: weight)
+                        || weight <= 2 && choice == .all && parts.exceedsTotal && areParallel()
                 {
                     noteSum(total, clarity, .error, isSlip: true)
                     return true
@@ -73,7 +77,7 @@ extension RelationSearch {
         _ = parts.fit(.groups, upTo: count)
         if parts.fitted.count < 2 { _ = parts.fit(.unnested, upTo: count) }
         let counted = parts.fitted.count
-        if weight <= 2 { mark(total) }
+        if weight <= 2, binds { mark(total) }
         guard clarity >= .stated, !parts.isOpen, counted >= 2, parts.isNear else { return false }
         noteSum(total, clarity, .error)
         return true
@@ -111,6 +115,20 @@ extension RelationSearch {
         let isNamed = least == 3 && isPartition()
         return Slip.digits(figure(total)) >= least
             && (least <= 2 || isTelling(total, digits: isNamed ? 2 : 3))
+    }
+
+    /// 中桥2座、小桥7座; 执法用车、保障用车: kinds of one thing, which never overlap.
+    private func areParallel() -> Bool {
+        let labels = fittedLabels
+        guard let first = labels.first, first.count >= 3 else { return false }
+        let tail = first.upperBound - 3..<first.upperBound
+        for (place, label) in labels.enumerated() {
+            guard label.count >= 3, overlap(tail, label.upperBound - 3..<label.upperBound) == 3,
+                !statement(parts.parts[Int(parts.fitted[place])].figure).marks.contains(
+                    .overlapping)
+            else { return false }
+        }
+        return true
     }
 
     /// Whether some figure has digits enough to be no round number.

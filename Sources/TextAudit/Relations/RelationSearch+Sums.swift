@@ -18,6 +18,7 @@ extension RelationSearch {
             findTwoSides(index)
         }
         findItemSums()
+        findBracketLists()
     }
 
     /// A level of any kind that can be added up.
@@ -27,10 +28,24 @@ extension RelationSearch {
         switch figure(index).kind {
         case .amount, .count, .score: return true
         case .number:
+            if isRatioTerm(index) { return false }
             return figure(index).decimals >= 2
                 || statement(index).marks.contains(.summed) && Slip.digits(figure(index)) >= 3
         default: return false
         }
+    }
+
+    /// 57.39：20.09：22.52: numbers with colons between stand in a ratio.
+    func isRatioTerm(_ index: Int32) -> Bool {
+        for (step, other) in [(1, index + 1), (-1, index - 1)]
+        where other >= 0 && other < figureCount {
+            let place = Int(figure(index).token) + step
+            guard place >= 0, place < tokenCount, token(place).kind == .colon,
+                Int(figure(other).token) == place + step
+            else { continue }
+            return true
+        }
+        return false
     }
 
     /// 每人每年120元，其中财政60元、医保40元、个人20元.

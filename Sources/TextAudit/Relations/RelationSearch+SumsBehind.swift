@@ -169,7 +169,7 @@ extension RelationSearch {
         {
             return
         }
-        if own.marks.contains(.summed) { findItemsBefore(total) }
+        if own.marks.contains(.summed), own.labelEnd - own.labelStart > 3 { findItemsBefore(total) }
     }
 
     /// 生活补贴3962人、护理补贴4875人，合计8837人次.
@@ -180,13 +180,40 @@ extension RelationSearch {
 
     /// 1.…；2.…；3.…。合计10549万元: the items of the list before are the parts.
     private mutating func findItemsBefore(_ total: Int32) {
-        var item = statement(total).item
+        let item = statement(total).item
         guard item >= 0, reading.outline.items[Int(item)].previous >= 0 else { return }
+        // 预算6300万元，支出2835万元: each item tells several figures.
+        var best = (position: 0, overlap: 0)
+        for position in 0..<3 {
+            gatherItems(before: total, at: position)
+            guard parts.count >= 2 else { break }
+            parts.align(reading.lexer.figures)
+            if !parts.isOpen, parts.fit(.all, upTo: parts.count) == .exact {
+                noteSum(total, .likely, .exact)
+                return
+            }
+            var least = Int.max
+            for part in parts.parts {
+                least = min(least, overlap(label(of: total), label(of: part.figure)))
+            }
+            if least >= 6, least > best.overlap { best = (position, least) }
+        }
+        gatherItems(before: total, at: best.position)
+        guard parts.count >= 2 else { return }
+        let isPlain = (4...18).contains(statement(total).labelEnd - statement(total).labelStart)
+        let isRest = statement(total).marks.contains(.balance)
+        _ = settle(total, isRest ? .guess : isPlain ? .stated : .likely, weight: 3)
+    }
+
+    /// The figure at one position of each item of the list before a total.
+    private mutating func gatherItems(before total: Int32, at position: Int) {
+        var item = statement(total).item
         parts.start(total, figure(total))
         var steps = 0
         while item >= 0, !parts.isFull, steps < PartList.most {
             steps += 1
-            let head = head(of: item, like: total, before: figure(total).token)
+            let head = head(
+                of: item, like: total, before: figure(total).token, position: position)
             if head >= 0, head != total {
                 parts.add(head, figure(head), opensGroup: false, isNested: false)
             } else {
@@ -194,9 +221,5 @@ extension RelationSearch {
             }
             item = reading.outline.items[Int(item)].previous
         }
-        guard parts.count >= 2 else { return }
-        let isPlain = statement(total).labelEnd - statement(total).labelStart <= 18
-        let isRest = statement(total).marks.contains(.balance)
-        _ = settle(total, isRest ? .guess : isPlain ? .stated : .likely, weight: 3)
     }
 }

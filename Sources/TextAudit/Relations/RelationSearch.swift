@@ -21,6 +21,8 @@ struct RelationSearch: ~Copyable {
     var bases: ContiguousArray<Int32> = []
     /// For each figure: the bytes that name it.
     var labels: ContiguousArray<Range<Int>> = []
+    /// Shares that agree with a pair that only stands near.
+    var tentative: ContiguousArray<Int32> = []
     /// Levels by the hash of their labels.
     var named: ContiguousArray<Named> = []
     /// For each change: whether it was settled as the sum of others.
@@ -57,6 +59,8 @@ struct RelationSearch: ~Copyable {
         findFlows()
         findSplits()
         findFromTo()
+        findYearPairs()
+        findMultiples()
         findRemainders()
         findPercentSums()
         findScores()
@@ -68,6 +72,7 @@ struct RelationSearch: ~Copyable {
         findTotalsTold()
         findTables()
         findFormulas()
+        findEchoes()
     }
 
     private static func reset(_ array: inout ContiguousArray<Int32>, _ count: Int, _ value: Int32) {

@@ -13,7 +13,7 @@ struct Gap {
         self.end = end
     }
 
-    var isShort: Bool { end - start <= 6 }
+    var isShort: Bool { end - start <= 3 }
 
     /// Nothing, or 了、额、为、数、近、约、幅度为.
     var isFiller: Bool {

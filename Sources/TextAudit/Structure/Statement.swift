@@ -19,6 +19,8 @@ struct Statement {
         case average
         /// 高 0.04 个百分点.
         case points
+        /// 标准为每人每月 760 元: an amount for each that changes may be about, part of no sum.
+        case standard
     }
 
     enum Comparand: UInt8 {

@@ -38,10 +38,10 @@ extension StatementReader {
             result.role = .points
             direct(&result)
         case .amount, .count, .number, .score:
-            amount(&result, figure, index, gap, tokens, figures, bytes)
+            amount(&result, figure, index, gap, tokens, figures, bytes, statements)
         case .year, .date: break
         }
-        finish(&result, token, figure)
+        if !isCompared(result, bytes) { finish(&result, token, figure) }
         return result
     }
 
@@ -62,7 +62,7 @@ extension StatementReader {
         _ result: inout Statement, _ token: Token, _ figure: Figure
     ) {
         switch result.role {
-        case .level:
+        case .level, .standard:
             // Only the latest levels of a sentence without end can be meant.
             if subjects.count >= 2 * Self.mostSubjects { subjects.removeFirst(Self.mostSubjects) }
             subjects.append(
@@ -104,10 +104,14 @@ extension StatementReader {
     mutating func amount(
         _ result: inout Statement, _ figure: Figure, _ index: Int, _ gap: Gap,
         _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
-        _ bytes: UnsafeBufferPointer<UInt8>
+        _ bytes: UnsafeBufferPointer<UInt8>, _ statements: borrowing ContiguousArray<Statement>
     ) {
         let isLimit = segment.has(.limit) && !segment.hasBudget
-        if isLimit || segment.has(.standard) { return }
+        if isLimit { return }
+        if isStandard(figure, gap) {
+            result.role = .standard
+            return
+        }
         if segment.has(.average) {
             result.role = .average
             return
@@ -121,9 +125,17 @@ extension StatementReader {
             if isCause { result.marks.insert(.cause) }
             return
         }
+        if inheritsChange(&result, figure, index, tokens, figures, statements, bytes) { return }
         result.role = .level
         if segment.has(.total) { result.marks.insert(.total) }
         if segment.has(.summed) { result.marks.formUnion([.total, .summed]) }
+        if let before = coordinate(before: index, tokens, bytes),
+            !figure.adds(with: figures[Int(before)])
+        {
+            // 累计29930人次、2211.00万元.
+            result.marks.formUnion(
+                statements[Int(before)].marks.intersection([.total, .summed]))
+        }
         if segment.has(.actual) || segment.has(.completion) { result.marks.insert(.actual) }
         if segment.has(.balance) { result.marks.insert(.balance) }
         if segment.has(.overlapping) { result.marks.insert(.overlapping) }
@@ -131,8 +143,9 @@ extension StatementReader {
         if isCause { result.marks.insert(.cause) }
         if segment.has(.plus) { result.marks.insert(.added) }
         let isEarlier = isEarlierYear(index, figure, tokens, figures)
-        if isEarlier { result.marks.insert(.yearLabelled) }
-        if segment.has(.prior) || isEarlier || comparesYears(index, tokens, bytes) {
+        let isHeldAgainst = comparesYears(index, tokens, bytes)
+        if isEarlier, !isHeldAgainst { result.marks.insert(.yearLabelled) }
+        if segment.has(.prior) || isEarlier || isHeldAgainst || isHeldAgainstStart(result, bytes) {
             result.comparand = .prior
         } else if segment.hasBudget, figure.kind != .score, !segment.has(.actual),
             !segment.has(.completion)
@@ -166,7 +179,11 @@ extension StatementReader {
         let isCompared = segment.has(.prior) || segment.hasBudget
         if segment.last == .above || segment.last == .below, !isCompared { return }
         let isAdjacent = index > 0 && tokens[index - 1].kind == .figure
-        if segment.has(.average) { return }
+        if segment.has(.average) {
+            // 平均资产负债率59.50%, where the two levels stand before it.
+            result.role = .rate
+            return
+        }
         if segment.last == .up || segment.last == .down, gap.isFiller {
             result.role = .growth
             direct(&result)

@@ -91,7 +91,7 @@ struct StatementReader {
     /// 较上年20.94万元增长: the base right before says what the growth is against.
     mutating func takeComparand(of base: Statement) {
         guard base.role == .level, base.comparand != .none,
-            segment.last == .up || segment.last == .down
+            [.up, .down, .above, .below].contains(segment.last)
         else { return }
         comparand = base.comparand
         isComparandNamed = true

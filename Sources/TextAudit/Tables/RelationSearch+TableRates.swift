@@ -76,7 +76,9 @@ extension RelationSearch {
             header(column, holds: "增减") || header(column, holds: "差") || header(column, holds: "结余")
                 || header(column, holds: "增加") || header(column, holds: "减少")
                 || header(column, holds: "结转") || header(column, holds: "余额")
-                || header(column, holds: "较")
+                || header(column, holds: "较") || header(column, holds: "调整额")
+                || header(column, holds: "扣分") || header(column, holds: "剩余")
+                || header(column, holds: "节约")
         else { return }
         let operands = operandColumns(besides: column, isPercent)
         var best: Source?

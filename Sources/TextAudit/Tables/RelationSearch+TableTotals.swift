@@ -43,9 +43,14 @@ extension RelationSearch {
         let start = first >= 0 ? min(top, first) : top
         var candidate = start - 1
         var count = 0
-        while candidate >= farthest(before: start), count < 10 {
-            if isTotalLike(candidate), statement(candidate).comparand != .prior {
+        while candidate >= farthest(before: start), count < 40 {
+            if isTotalLike(candidate), Slip.digits(figure(candidate)) >= 3,
+                statement(candidate).comparand != .prior
+            {
                 count += 1
+                let lent = lendUnit(of: candidate, to: column, body)
+                var isKept = false
+                defer { if !isKept { for cell in lent { reading.lexer.makeNumber(Int(cell)) } } }
                 parts.start(candidate, figure(candidate))
                 for row in body..<table.rows.count {
                     let part = table.figure(row, column)
@@ -56,12 +61,19 @@ extension RelationSearch {
                 parts.align(reading.lexer.figures)
                 let verdict = parts.fit(.all, upTo: parts.count)
                 if verdict == .exact {
+                    isKept = true
                     noteParts(candidate, .likely, verdict, isSlip: false)
                     return true
                 }
-                if clarity == .likely, Slip.digits(figure(candidate)) >= 5,
+                // Bare numbers bear the unit of a total that a colon sets right before them.
+                if !lent.isEmpty, count > 1 || !isIntroduced(table.cell(0, 0)?.start ?? 0) {
+                    candidate -= 1
+                    continue
+                }
+                if clarity == .likely, Slip.digits(figure(candidate)) >= (count <= 10 ? 5 : 6),
                     parts.isSlip(reading.lexer.figures)
                 {
+                    isKept = true
                     noteParts(candidate, .likely, .error, isSlip: true)
                     return true
                 }
@@ -69,6 +81,21 @@ extension RelationSearch {
             candidate -= 1
         }
         return false
+    }
+
+    /// Reads the bare numbers of a column in the unit of an amount; returns them.
+    private mutating func lendUnit(
+        of amount: Int32, to column: Int, _ body: Int
+    ) -> ContiguousArray<Int32> {
+        guard figure(amount).kind == .amount else { return [] }
+        var lent: ContiguousArray<Int32> = []
+        for row in body..<table.rows.count {
+            let cell = table.figure(row, column)
+            guard cell >= 0, figure(cell).kind == .number else { continue }
+            reading.lexer.makeAmount(Int(cell), like: Int(amount))
+            lent.append(cell)
+        }
+        return lent
     }
 
     /// 合计 3.1 in a table of one column, and 安排3.1万元 in the first line behind it.
@@ -89,7 +116,8 @@ extension RelationSearch {
         guard figure(total).kind == .number, Slip.digits(figure(total)) >= 3 else { return false }
         let first = table.figure(table.firstBodyRow, 1)
         guard first > 0, isTotalLike(first - 1), figure(first - 1).kind == .amount,
-            statement(first - 1).marks.contains(.total), isIntroduced(table.cell(0, 0)?.start ?? 0),
+            statement(first - 1).marks.contains(.total) || Slip.digits(figure(total)) >= 5,
+            isIntroduced(table.cell(0, 0)?.start ?? 0),
             statement(first - 1).line >= statement(first).line - 2
         else { return false }
         reading.lexer.makeAmount(Int(total), like: Int(first - 1))

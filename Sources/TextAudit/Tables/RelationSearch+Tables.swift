@@ -50,7 +50,7 @@ extension RelationSearch {
                 figures += 1
             }
         }
-        let name = Int(lineStart)..<Int(cells.first?.end ?? lineStart)
+        let name = name(of: cells, from: lineStart)
         row.isTotal = isTotalName(name)
         let isOfWhich = reading.text.holds("其中", in: name)
         if row.isTotal, cells.count > 1, cells.count < table.columnCount {
@@ -64,6 +64,15 @@ extension RelationSearch {
             isOfWhich
             || (previous?.isNested ?? false) && row.hasFigures && !row.isNumbered && !row.isTotal
         table.add(row, cells)
+    }
+
+    /// The first cell, or the second where the first is empty.
+    private func name(of cells: ContiguousArray<Table.Cell>, from start: Int32) -> Range<Int> {
+        guard let first = cells.first else { return Int(start)..<Int(start) }
+        if cells.count > 2, first.end - first.start <= 1, cells[1].figure < 0 {
+            return Int(cells[1].start)..<Int(cells[1].end)
+        }
+        return Int(start)..<Int(first.end)
     }
 
     private func isTotalName(_ name: Range<Int>) -> Bool {

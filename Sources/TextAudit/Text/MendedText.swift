@@ -161,13 +161,24 @@ struct MendedText: ~Copyable {
     // MARK: Copying
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ line: Line) {
-        let (start, end) = (Int(line.start), Int(line.end))
+        let start = Int(line.start)
+        var end = Int(line.end)
         note(original: start)
         guard line.isRow else {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
             return
         }
+        // | 收入 | 100 |: bars around the row are no columns.
+        let isFramed =
+            text[start] == UInt8(ascii: "|") && text[end - 1] == UInt8(ascii: "|")
+            && end - start > 2
         var index = start
+        if isFramed {
+            end -= 1
+            index += 1
+            while index < end, text[index] == 0x20 { index += 1 }
+            note(original: index)
+        }
         while index < end {
             let isBlank = text[index] <= 0x20 || text[index] == UInt8(ascii: "|")
             let gap = isBlank ? Self.gap(text, index, end) : 0
