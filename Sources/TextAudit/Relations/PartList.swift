@@ -133,6 +133,9 @@ struct PartList: ~Copyable {
         return arithmetic.verdict(difference, total: totalFigure, count: count)
     }
 
+    /// 已出租18处，其中未招租7处: whether some parts stand behind a 其中 of their own.
+    var isPartlyNested: Bool { parts.contains { $0.isNested } }
+
     /// Whether all parts but the first are 0.
     var isRestZero: Bool { parts.dropFirst().allSatisfy { $0.steps == 0 } }
 

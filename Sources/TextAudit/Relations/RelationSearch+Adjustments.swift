@@ -43,7 +43,7 @@ extension RelationSearch {
         for candidate in candidates
         where
             (statement(candidate).comparand == .budget
-            || reading.text.holds("预算", in: label(of: candidate)))
+            || holdsAny(["预算", "年初", "批准", "批复", "核定"], in: label(of: candidate)))
             && tryAdjustment(adjusted, candidate, changes, .likely)
         {
             return

@@ -74,7 +74,9 @@ extension RelationSearch {
         }
         // 现有一般公务用车5辆、校车8辆: of several counts of one unit none is meant.
         counts = counts.filter { count in
-            counts.filter { figure($0).unit == figure(count).unit }.count == 1
+            counts.filter {
+                figure($0).unit == figure(count).unit && figure($0).mantissa != 0
+            }.count == 1
         }
         for count in counts where isCounted(count, in: index, counts) {
             for sum in sums {
@@ -82,7 +84,7 @@ extension RelationSearch {
                     &trials, stated: index,
                     RateTrial(
                         shape: .quotient, clarity: sum == sums[0] ? .likely : .guess, first: sum,
-                        second: count))
+                        second: count), slipDigits: 2)
             }
         }
     }

@@ -73,13 +73,20 @@ extension RelationSearch {
             let other = statement(candidate)
             guard other.line >= line - 4 else { break }
             if other.role == .level, other.depth == 0, figure(candidate).adds(with: figure(index)),
-                other.comparand != .prior
+                other.comparand != .prior, !isHeldAgainst(candidate)
             {
                 if other.comparand == .budget { budget = candidate } else { first = candidate }
             }
             candidate -= 1
         }
         return first >= 0 || statement(index).comparand == .budget ? first : budget
+    }
+
+    /// 与年初预算10980万元相比: what something is held against.
+    private func isHeldAgainst(_ index: Int32) -> Bool {
+        let start = label(of: index).lowerBound
+        return statement(index).comparand != .none
+            && reading.text.first(of: ["与", "比", "较", "同"], at: start) != nil
     }
 
     /// The bytes that name what changes: from the label's start to its first relation word.

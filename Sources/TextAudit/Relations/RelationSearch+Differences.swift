@@ -30,7 +30,8 @@ extension RelationSearch {
                     shape: .difference,
                     clarity: self.statement(subject).sentence == statement.sentence
                         ? clarity(of: base, beside: index) : .likely,
-                    first: subject, second: base))
+                    first: subject, second: base),
+                slipDigits: figure(index).kind == .score ? 2 : 3)
         }
         if let base = baseBehind(index) {
             attempt(
@@ -179,7 +180,14 @@ extension RelationSearch {
     /// 甲片区214.6万元，乙片区189.2万元，甲片区比乙片区多25.4万元: the only two levels before.
     private func twoLevels(before index: Int32) -> (Int32, Int32)? {
         let found = levels(before: index, like: index)
-        return found.count == 2 ? (found[0], found[1]) : nil
+        guard found.count == 2, !areBases(found[0], found[1]) else { return nil }
+        return (found[0], found[1])
+    }
+
+    /// 与年初预算…相比，…；与上年决算…相比: two bases say nothing of each other.
+    private func areBases(_ first: Int32, _ second: Int32) -> Bool {
+        let (one, other) = (statement(first).comparand, statement(second).comparand)
+        return one != .none && other != .none && one != other
     }
 
     /// 送审23916.54万元，审定22483.10万元，核减1433.44万元: the two levels right before.
@@ -192,7 +200,7 @@ extension RelationSearch {
                 statement(other).depth == statement(index).depth
             else { return nil }
         }
-        return (first, second)
+        return areBases(first, second) ? nil : (first, second)
     }
 
     /// 平均每辆2.74万元，比上年的2.81万元减少0.07万元: the average and the base right before the change.

@@ -79,7 +79,10 @@ extension RelationSearch {
                 statement(level).comparand == .none
             {
                 count += 1
-                let isTold = !statement(level).marks.isDisjoint(with: [.actual, .total])
+                let isTold =
+                    !statement(level).marks.isDisjoint(with: [.actual, .total])
+                    || count == 1 && statement(level).sentence == statement(base).sentence - 1
+                        && isFirstOfSentence(level)
                 attempt(
                     &trials, stated: index,
                     RateTrial(

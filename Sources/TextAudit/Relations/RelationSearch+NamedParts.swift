@@ -13,7 +13,9 @@ extension RelationSearch {
         var isTied = false
         for other in levels(around: rate) {
             let label = label(of: other)
-            let length = overlap(stem, label)
+            var length = overlap(stem, label)
+            // 完好401台 before 在册设备412台, for 设备完好率: a name that says nothing else.
+            if length == label.count, length >= 6 { length += 1 }
             guard length >= 6, 3 * length >= stem.count, !isDenied(label, stem) else { continue }
             if length == longest { isTied = true }
             if length > longest {

@@ -43,6 +43,7 @@ extension RelationSearch {
             // 支出8.9万元，超支1.4万元，核定额度为7.5万元.
             before.insert(next, at: 0)
         }
+        if before.count == 1 { return findRestOfRate(index, before[0]) }
         guard before.count >= 2, before[0] >= index - 5, before[1] >= index - 7,
             wholes[Int(index)] < 0, statement(before[0]).depth == statement(index).depth,
             statement(before[1]).depth == statement(index).depth
@@ -64,6 +65,22 @@ extension RelationSearch {
             RateTrial(shape: .difference, clarity: .likely, first: before[1], second: before[0]),
             slipDigits: isBeside ? 1 : statement(before[1]).part == statement(index).part ? 2 : 3)
         settle(trials, stated: index)
+    }
+
+    /// 累计到位5347.18万元，到位率85.09%，缺口937.32万元: of what the rate between is of.
+    private mutating func findRestOfRate(_ index: Int32, _ taken: Int32) {
+        guard taken >= index - 3, !isRestOfFar(index, taken) else { return }
+        for rate in taken + 1..<index {
+            guard statement(rate).subject == taken, bases[Int(rate)] >= 0, bases[Int(rate)] != taken
+            else { continue }
+            var trials = RateTrials()
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .difference, clarity: .likely, first: bases[Int(rate)], second: taken))
+            settle(trials, stated: index)
+            return
+        }
     }
 
     /// 累计到位3943.58万元，…，缺口342.92万元: of a whole that was told pages before.

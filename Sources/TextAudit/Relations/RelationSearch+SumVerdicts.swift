@@ -60,7 +60,8 @@ extension RelationSearch {
             for choice in [PartList.Choice.all, .groups, .unnested] {
                 // A reading that leaves nothing out was tried as the first.
                 guard let chosen = parts.count(choice, upTo: end), chosen >= 2,
-                    choice == .all || chosen < end
+                    choice == .all || chosen < end,
+                    choice != .all || clarity >= .stated || !parts.isPartlyNested || parts.isClosed
                 else { continue }
                 _ = parts.fit(choice, upTo: end)
                 if parts.isSlip(reading.lexer.figures),

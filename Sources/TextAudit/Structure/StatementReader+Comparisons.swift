@@ -36,14 +36,13 @@ extension StatementReader {
         return tokens[index - 1].value
     }
 
-    /// 净减少126户、241人: a figure of another unit that only 、 joins to a change is one too.
+    /// 净减少126户、241人: a figure that only 、 joins to a change is one too.
     func inheritsChange(
-        _ result: inout Statement, _ figure: Figure, _ index: Int,
-        _ tokens: borrowing ContiguousArray<Token>, _ figures: borrowing ContiguousArray<Figure>,
+        _ result: inout Statement, _ index: Int, _ tokens: borrowing ContiguousArray<Token>,
         _ statements: borrowing ContiguousArray<Statement>, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        guard let before = coordinate(before: index, tokens, bytes) else { return false }
-        guard statements[Int(before)].role == .change, !figure.adds(with: figures[Int(before)])
+        guard let before = coordinate(before: index, tokens, bytes),
+            statements[Int(before)].role == .change
         else { return false }
         result.role = .change
         result.direction = statements[Int(before)].direction

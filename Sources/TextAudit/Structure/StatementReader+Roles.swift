@@ -125,7 +125,7 @@ extension StatementReader {
             if isCause { result.marks.insert(.cause) }
             return
         }
-        if inheritsChange(&result, figure, index, tokens, figures, statements, bytes) { return }
+        if inheritsChange(&result, index, tokens, statements, bytes) { return }
         result.role = .level
         if segment.has(.total) { result.marks.insert(.total) }
         if segment.has(.summed) { result.marks.formUnion([.total, .summed]) }
