@@ -35,6 +35,8 @@ struct PartList: ~Copyable {
     var isOpen = false
     /// 其他 ends the list: nothing is left out.
     var isClosed = false
+    /// 已出租18处，其中未招租7处: some parts stand behind a 其中 of their own.
+    var hasInnerList = false
 
     /// The most parts that are read one by one.
     static let most = 120
@@ -46,6 +48,7 @@ struct PartList: ~Copyable {
         arithmetic = SumArithmetic(figure)
         isOpen = false
         isClosed = false
+        hasInnerList = false
     }
 
     /// The parts before the first semicolon.
@@ -132,9 +135,6 @@ struct PartList: ~Copyable {
         for index in fitted where parts[Int(index)].steps != 0 { count += 1 }
         return arithmetic.verdict(difference, total: totalFigure, count: count)
     }
-
-    /// 已出租18处，其中未招租7处: whether some parts stand behind a 其中 of their own.
-    var isPartlyNested: Bool { parts.contains { $0.isNested } }
 
     /// Whether all parts but the first are 0.
     var isRestZero: Bool { parts.dropFirst().allSatisfy { $0.steps == 0 } }

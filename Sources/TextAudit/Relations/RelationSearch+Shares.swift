@@ -278,7 +278,9 @@ extension RelationSearch {
         while other >= 0, other < figureCount, abs(other - index) <= 12,
             abs(statement(other).line - statement(index).line) <= 1
         {
-            if statement(other).role == .share, bases[Int(other)] >= 0 {
+            if statement(other).role == .share, bases[Int(other)] >= 0,
+                Slip.digits(figure(other)) >= 3
+            {
                 return bases[Int(other)]
             }
             other += step

@@ -61,7 +61,7 @@ extension RelationSearch {
                 // A reading that leaves nothing out was tried as the first.
                 guard let chosen = parts.count(choice, upTo: end), chosen >= 2,
                     choice == .all || chosen < end,
-                    choice != .all || clarity >= .stated || !parts.isPartlyNested || parts.isClosed
+                    choice != .all || clarity >= .stated || !parts.hasInnerList
                 else { continue }
                 _ = parts.fit(choice, upTo: end)
                 if parts.isSlip(reading.lexer.figures),

@@ -129,7 +129,7 @@ extension RelationSearch {
     /// 慰问金22.68万元，慰问品4.61万元，合计27.29万元.
     mutating func findPartsBefore(_ total: Int32) {
         let own = statement(total)
-        guard !own.marks.contains(.balance) else { return }
+        guard !own.marks.contains(.balance), !findCountedParts(of: total) else { return }
         parts.start(total, figure(total))
         var index = total - 1
         var lastPart = own.part

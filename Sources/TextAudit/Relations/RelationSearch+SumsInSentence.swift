@@ -479,6 +479,7 @@ extension RelationSearch {
             case .word where level == 0:
                 switch Word(rawValue: token.detail) {
                 case .ofWhich?, .parts?:
+                    if parts.count > 0, token.word == .ofWhich { parts.hasInnerList = true }
                     if parts.count > 0 { isNested = true } else { clarity = .likely }
                 case .someParts?:
                     if parts.count == 0 { parts.isOpen = true } else { isNested = true }
