@@ -79,7 +79,15 @@ enum LineScan {
         return end - start - continuations
     }
 
-    /// Whether a line has a tab or a bar, three blanks in a row, or two blanks twice.
+    /// 938,600.00  50,080.00: whether digits stand on both sides of the second of two blanks.
+    private static func isBetweenDigits(
+        _ text: UnsafeBufferPointer<UInt8>, _ second: Int, _ end: Int
+    ) -> Bool {
+        second >= 2 && second + 1 < end && text[second - 2] &- 0x30 < 10
+            && text[second + 1] &- 0x30 < 10
+    }
+
+    /// Whether a line has a tab or a bar, three blanks in a row, or two blanks twice or between digits.
     static func hasColumns(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
     ) -> Bool {
@@ -103,7 +111,10 @@ enum LineScan {
                 case 0x20:
                     blanks += 1
                     if blanks == 2 { gaps += 1 }
-                    if blanks == 3 || gaps == 2 { return true }
+                    if blanks == 3 || gaps == 2 || blanks == 2 && isBetweenDigits(text, index, end)
+                    {
+                        return true
+                    }
                 default: blanks = 0
                 }
                 index += 1

@@ -1,0 +1,115 @@
+/// The whole that a share is of (占比的基数).
+extension RelationSearch {
+    mutating func tryBases(_ trials: inout RateTrials, _ index: Int32, _ subject: Int32) {
+        let whole = wholes[Int(subject)]
+        let name = nameAfterWord(of: index)
+        // 占年初预算27.7%: the whole of its own list is not the budget.
+        let isOfBudget = statement(index).comparand == .budget
+        if name.isEmpty, isWholly(subject, index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .stated, first: subject, second: subject),
+                slipDigits: 2)
+        }
+        if name.count >= 6 {
+            var other = subject - 1
+            var count = 0
+            while other >= farthest(before: subject), count < 30, trials.isOpen {
+                if statement(other).role == .level, figure(other).adds(with: figure(subject)),
+                    !statement(other).marks.contains(.bareBudget)
+                        || statement(other).sentence == statement(index).sentence
+                {
+                    count += 1
+                    let overlap = overlap(name, label(of: other))
+                    if overlap >= name.count {
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: overlap >= 12 ? .stated : .likely,
+                                first: subject, second: other))
+                    } else if overlap >= 6, onlyLevel(before: subject) == other,
+                        self.overlap(withoutKind(name), label(of: other)) >= 6
+                    {
+                        // 抽查28家，发现19家…，占抽查数的67.9%.
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: .likely, first: subject, second: other),
+                            slipDigits: 2)
+                    } else if overlap >= 6, count <= 8,
+                        3 * overlap >= 2 * name.count || Slip.digits(figure(index)) >= 4
+                    {
+                        // 占全年支出 of 实际支出: the same word under another name.
+                        attempt(
+                            &trials, stated: index,
+                            RateTrial(
+                                shape: .ratio, clarity: .likely, first: subject, second: other),
+                            onlyStated: overlap < 12)
+                    }
+                }
+                other -= 1
+            }
+        }
+        if whole >= 0 {
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .ratio,
+                    clarity: isOfBudget
+                        ? .guess
+                        : name.count < 6
+                            ? .stated
+                            : 3 * overlap(name, label(of: whole)) >= 2 * name.count
+                                ? .likely : .guess,
+                    first: subject, second: whole), slipDigits: name.count < 6 ? 2 : 3)
+            let above = wholes[Int(whole)]
+            if above >= 0 {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
+            }
+        }
+    }
+
+    /// Tries the levels around, the nearest first.
+    mutating func tryNeighbours(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        let whole = wholes[Int(subject)]
+        let name = nameAfterWord(of: index)
+        let isOfBudget = statement(index).comparand == .budget
+        // Two digits of a percentage match some pair or other; a whole that is known is enough.
+        if whole >= 0, !isOfBudget, name.count < 6, Slip.digits(figure(index)) < 3 { return }
+        var other = subject - 1
+        var count = 0
+        while other >= farthest(before: subject), count < 12, trials.isOpen {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                if statement(other).depth <= statement(subject).depth { count += 1 }
+                // 支出483亿元，民生411.6亿元，占85.2%: the level right before is the likeliest whole.
+                let isNear =
+                    count == 1 && statement(other).depth <= statement(subject).depth
+                    && name.isEmpty && !isOfBudget
+                    && statement(other).sentence == statement(subject).sentence
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .ratio, clarity: isNear ? .likely : .guess, first: subject,
+                        second: other),
+                    slipDigits: statement(subject).marks.contains(.ofWhich) ? 2 : 3)
+            }
+            other -= 1
+        }
+        other = subject + 1
+        while other < nearest(behind: subject), trials.isOpen,
+            statement(other).line <= statement(subject).line + 1
+        {
+            if statement(other).role == .level, figure(other).adds(with: figure(subject)) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .guess, first: subject, second: other))
+            }
+            other += 1
+        }
+        if name.count >= 12, trials.isOpen { tryTotalsBehind(&trials, index, subject, name) }
+    }
+}
