@@ -160,6 +160,7 @@ extension RelationSearch {
     /// 收入2236万元，年初预算25200万元，完成8.9%: the three figures stand side by side.
     func isBeside(_ subject: Int32, _ budget: Int32, _ index: Int32) -> Bool {
         max(subject, budget) == index - 1 && min(subject, budget) == index - 2
+            && !holdsAny(["预计", "力争"], in: label(of: subject))
             && statement(subject).part == statement(index).part
             && statement(budget).part == statement(index).part
             && statement(subject).depth == statement(budget).depth

@@ -53,11 +53,7 @@ extension RelationSearch {
     ///
     /// A change told right beside its level and its percentage needs no such doubt.
     func isNear(_ stated: Int32, _ trial: RateTrial) -> Bool {
-        if trial.clarity == .certain && trial.shape != .ratio
-            || trial.shape == .growthOnImpliedBase
-        {
-            return true
-        }
+        if trial.clarity == .certain || trial.shape == .growthOnImpliedBase { return true }
         let target = figure(stated)
         if trial.shape == .difference {
             let figures = (target, figure(trial.first), figure(trial.second))
@@ -70,9 +66,7 @@ extension RelationSearch {
                 .rounded(decimals: Int(target.decimals))
         else { return false }
         let off = Arithmetic.magnitude(computed - Int128(target.mantissa))
-        // Beside its budget a rate may be farther off: the wrong base was taken.
-        return 10 * off <= (trial.clarity == .certain ? 6 : 3)
-            * max(Int128(target.mantissa), computed)
+        return 10 * off <= 3 * max(Int128(target.mantissa), computed)
     }
 
     /// 近、约、余: close is close enough.
