@@ -112,10 +112,13 @@ let package = Package(
                 "FormulaSamples", "Seeds", "Storage", "Performance", "Formulas", "Quantities",
             ],
             swiftSettings: strict),
+        tests(of: "Performance", ["GeneratedYears", "Seeds", "Formulas", "Quantities"]),
         tests(
-            of: "Performance",
-            ["DistrictSamples", "GeneratedYears", "Seeds", "Formulas", "Quantities"]),
-        tests(of: "Packs", ["Seeds", "ZengchengExample", "Performance", "Formulas", "Quantities"]),
+            of: "Packs",
+            [
+                "DistrictSamples", "Seeds", "ZengchengExample", "Performance", "Formulas",
+                "Quantities",
+            ]),
         tests(of: "Documents", ["Seeds", "Quantities", "CZip", "CXML2"]),
         tests(
             of: "TextAudit", ["Seeds", "Performance", "Quantities"], resources: [.copy("Resources")]

@@ -1,4 +1,4 @@
-import Formulas
+package import Formulas
 package import Performance
 import Quantities
 package import Storage
@@ -24,10 +24,17 @@ package enum DistrictBooks {
         let cells = BookWriter.payment(
             on: district.quarter.lastDay(of: district.year), voucher: "改-\(number)", fen: fen,
             class: "项目支出", project: project)
-        let useCase = UseCase(unitCode: unitCode, actor: "样例", at: 0, action: "登记")
+        try enter([("改-\(number)|1", cells)], into: "支付", of: book, in: store)
+    }
+
+    /// Enters rows of one ledger, their cells by the columns' Chinese names.
+    package static func enter(
+        _ rows: [(key: String, cells: [String: CellValue])], into ledger: String, of book: BookID,
+        in store: LedgerStore
+    ) throws {
+        let useCase = UseCase(unitCode: book.unitCode, actor: "样例", at: 0, action: "登记")
         _ = try store.accept(useCase) { acceptance in
-            try BookWriter.insert(
-                [("改-\(number)|1", cells)], into: "支付", of: book, acceptance, store)
+            try BookWriter.insert(rows, into: ledger, of: book, acceptance, store)
         }
     }
 }
@@ -162,6 +169,7 @@ private struct BookWriter {
                     filled["完成值"] = Self.text(of: actual.value, indicator.target.unit)
                 }
                 filled["偏差原因"] = Self.text(indicator.deviationAnalysis)
+                filled["来源"] = Self.text(indicator.dataSource ?? "")
                 filled["判断理由"] = .text("填报")
                 return [
                     ("\(indicator.code)|\(first)", approved), ("\(indicator.code)|\(last)", filled),

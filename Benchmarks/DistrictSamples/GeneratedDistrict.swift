@@ -5,7 +5,7 @@ package import Seeds
 /// A made-up district, the same for the same seed, with mistakes planted in it whose number is known.
 ///
 /// Names and amounts are synthetic. A record gets at most one mistake, and what has none is without
-/// findings, save 自评预警 (SC-WARN-…), which chance decides.
+/// findings, save 自评预警 (SC-WARN-…) and early warnings (EW-…), which chance decides.
 package struct GeneratedDistrict {
     package struct Size: Hashable, Sendable {
         package let departments: Int
@@ -115,7 +115,7 @@ package struct GeneratedDistrict {
         let weights = SampleIndicators.weights(size.indicators, parameters)
         for number in 1...size.indicators {
             let mistake = random.chance(2) ? random.pick(IndicatorMistake.allCases) : nil
-            try addIndicator(number, of: place, to: id, weights[number - 1], mistake)
+            try addIndicator(number, of: place, to: id, weights[number - 1], budget, mistake)
         }
         return mistake == nil
     }
@@ -129,22 +129,24 @@ package struct GeneratedDistrict {
         } else {
             mistake.plant(in: &project)
         }
-        planted[mistake.rule, default: 0] += 1
+        planted.merge(mistake.findings, uniquingKeysWith: +)
     }
 
     // MARK: - Indicators
 
     private mutating func addIndicator(
-        _ number: Int, of project: Int, to id: ProjectID, _ weight: Points,
+        _ number: Int, of project: Int, to id: ProjectID, _ weight: Points, _ budget: Money,
         _ mistake: IndicatorMistake?
     ) throws {
         let share = try district.quarter.timeProgress.multiplied(
             by: Fraction(Int128(random.number(97...112)), over: 100))
         var indicator = try SampleIndicators.indicator(
-            number, code: "P\(project)-\(number)", weight: weight, share: share, &random)
+            number, code: "P\(project)-\(number)", weight: weight, budget: budget, share: share,
+            &random)
         if random.chance(20) { indicator.statedScore = try score(indicator) }
         if let mistake, try mistake.plant(in: &indicator, score: score(indicator)) {
-            planted[mistake.rule, default: 0] += 1
+            planted.merge(
+                mistake.findings(isYearOver: district.quarter == .fourth), uniquingKeysWith: +)
         }
         district.add(indicator, to: id)
     }

@@ -10,27 +10,32 @@ enum ProjectMistake: CaseIterable {
     /// Copied from the project before it; planted only where that one has a goal of its own.
     case copiedGoal
 
-    var rule: CheckID {
+    /// What each of the rules finds of it.
+    var findings: [CheckID: Int] {
         switch self {
-        case .executionUnlikeBooks: "CC-070"
-        case .formBudgetUnlikeApproved: "CC-072"
-        case .renamed: "TQ-018"
-        case .shortGoal: "TQ-010"
-        case .copiedGoal: "TQ-012"
+        case .executionUnlikeBooks: ["CC-070": 1]
+        case .formBudgetUnlikeApproved: ["CC-072": 1, "TQ-050": 1]
+        case .renamed: ["TQ-018": 1]
+        case .shortGoal: ["TQ-010": 1, "TQ-014": 1]
+        // Of two goals that are alike both are told.
+        case .copiedGoal: ["TQ-012": 2]
         }
     }
 
     func plant(in project: inout DistrictProject) {
         switch self {
         case .executionUnlikeBooks:
-            project.formExecution = project.formExecution.map { $0 + Money(fen: 100) }
+            project.formExecution = project.formExecution.map { $0 + Self.visible }
         case .formBudgetUnlikeApproved:
-            project.formBudget = project.formBudget.map { $0 - Money(fen: 1) }
+            project.formBudget = project.formBudget.map { $0 - Self.visible }
         case .renamed: project.approvedName += "项目"
         case .shortGoal: project.goalText = "做好\(project.name)工作"
         case .copiedGoal: break
         }
     }
+
+    /// Forms are compared in 万元 with two decimals.
+    private static let visible = Money(fen: 10_000)
 }
 
 /// A mistake in one indicator.
@@ -43,14 +48,18 @@ enum IndicatorMistake: CaseIterable {
     case impossibleWithoutRemedy
     case notFilledIn
 
-    var rule: CheckID {
+    /// What each of the rules finds of it.
+    ///
+    /// - Parameter isYearOver: whether points that are lost are to be explained.
+    func findings(isYearOver: Bool) -> [CheckID: Int] {
         switch self {
-        case .targetUnlikeApproved: "CC-079"
-        case .fallen: "CC-074"
-        case .wrongScore: "CC-076"
-        case .scoreOutOfRange: "CC-075"
-        case .silentLag, .impossibleWithoutRemedy: "FRM-E-REQ"
-        case .notFilledIn: "SC-MISSING"
+        case .targetUnlikeApproved: ["CC-079": 1]
+        case .fallen: ["CC-074": 1]
+        case .wrongScore: ["CC-076": 1]
+        case .scoreOutOfRange: ["CC-076": 1, "SC-RANGE": 1]
+        case .silentLag: isYearOver ? ["FRM-E-REQ": 1, "SC-DEDUCT-REASON": 1] : ["FRM-E-REQ": 1]
+        case .impossibleWithoutRemedy: ["FRM-E-REQ": 1]
+        case .notFilledIn: ["SC-MISSING": 1]
         }
     }
 
@@ -70,6 +79,7 @@ enum IndicatorMistake: CaseIterable {
         case .wrongScore:
             let slip = Points(hundredths: score > .zero ? -1 : 1)
             indicator.statedScore = score + slip
+            indicator.deviationAnalysis = "已说明扣分原因"
         case .scoreOutOfRange: indicator.statedScore = indicator.weight + Points(hundredths: 1)
         case .silentLag:
             guard case .quantitative(.atLeast, let value, let unit) = indicator.target
@@ -78,6 +88,7 @@ enum IndicatorMistake: CaseIterable {
             indicator.actual = .quantity(Quantity(little, unit.unit))
             indicator.statedScore = nil
             indicator.earlierActual = nil
+            indicator.deviationAnalysis = ""
         case .impossibleWithoutRemedy: indicator.likelihood = .impossible
         case .notFilledIn:
             indicator.actual = nil

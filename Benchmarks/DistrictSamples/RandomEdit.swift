@@ -31,7 +31,7 @@ package enum RandomEdit {
     private static func edit(
         _ id: DepartmentID, in review: DistrictReview, _ random: inout RandomSource
     ) -> String {
-        let number = random.number(0...11)
+        let number = random.number(0...12)
         switch number {
         case 0: review.set(\.name, of: id, to: "改名\(random.number(0...3))")
         case 1: review.set(\.code, of: id, to: "D\(random.number(0...5))")
@@ -47,6 +47,8 @@ package enum RandomEdit {
             review.set(\.rectification, of: id, to: RectificationCounts(due: random.number(0...3)))
         case 8: review.set(\.recordedFindings, of: id, to: recorded(&random))
         case 9: _ = review.add(newDepartment(&random))
+        case 11:
+            review.set(\.statedHalfPlace, of: id, to: random.chance(50) ? .zero : Money(fen: 5000))
         case 10: review.remove(id)
         default: _ = review.add(newProject(&random), to: id)
         }
@@ -104,7 +106,7 @@ package enum RandomEdit {
         _ id: IndicatorID, of project: ProjectID, in review: DistrictReview,
         _ random: inout RandomSource
     ) throws -> String {
-        let number = random.number(0...14)
+        let number = random.number(0...15)
         switch number {
         case 0: review.set(\.name, of: id, to: "指标改名\(random.number(0...3))")
         case 1: review.set(\.kind, of: id, to: random.pick(IndicatorKind.allCases))
@@ -120,7 +122,9 @@ package enum RandomEdit {
         case 11: review.set(\.notApplicableReason, of: id, to: random.pick([nil, "", "本年不开展"]))
         case 12: review.set(\.statedScore, of: id, to: random.chance(50) ? nil : points(&random))
         case 13:
-            review.set(\.likelihood, of: id, to: random.pick(TargetLikelihood.allCases + [nil]))
+            review.set(
+                \.likelihood, of: id, to: random.pick(CompletionLikelihood.allCases + [nil]))
+        case 14: review.set(\.dataSource, of: id, to: random.pick([nil, "", "业务台账"]))
         default: review.remove(id, from: project)
         }
         return "indicator edit \(number)"

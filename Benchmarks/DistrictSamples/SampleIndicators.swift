@@ -18,7 +18,7 @@ enum SampleIndicators {
         return unit
     }
 
-    /// The first five make a form complete, further ones go round again.
+    /// The first six make a form complete, further ones go round again.
     private static let patterns: [Pattern] = [
         Pattern(
             name: "服务人次", kind: .quantity, unit: unit("人次"), comparator: .atLeast,
@@ -73,23 +73,29 @@ enum SampleIndicators {
         }
     }
 
-    /// - Parameter share: how much of the year's target is reached, where it grows over the year.
+    /// - Parameters:
+    ///   - budget: what the total cost must not exceed.
+    ///   - share: how much of the year's target is reached, where it grows over the year.
     static func indicator(
-        _ number: Int, code: String, weight: Points, share: Fraction, _ random: inout RandomSource
+        _ number: Int, code: String, weight: Points, budget: Money, share: Fraction,
+        _ random: inout RandomSource
     ) throws -> DistrictIndicator {
         let pattern = pattern(number)
         let round = (number - 1) / patterns.count
         let whole = Fraction(Int64(random.number(pattern.targets)))
-        let value = try whole.multiplied(by: pattern.unit.factor)
+        let value =
+            pattern.kind == .cost ? budget.yuan : try whole.multiplied(by: pattern.unit.factor)
         let target = PerformanceIndicator.Target.quantitative(
             pattern.comparator, value, unit: pattern.unit)
         let actual = try actual(pattern, value, share)
+        let isBehind = pattern.comparator == .atLeast && actual < value
         return DistrictIndicator(
             code: code,
             indicator: PerformanceIndicator(
                 name: pattern.name + (round == 0 ? "" : "（\(round + 1)）"), kind: pattern.kind,
                 target: target, weight: weight),
             approvedTarget: target, actual: .quantity(Quantity(actual, pattern.unit.unit)),
+            dataSource: "业务台账", deviationAnalysis: isBehind ? "年底活动集中，已加快进度" : "",
             likelihood: .certain)
     }
 

@@ -78,7 +78,7 @@ struct DistrictMeasuring {
 
     // MARK: - In memory
 
-    /// Random edits of any cell or row; now and then everything is compared with a full review.
+    /// Random edits of any cell or row of a whole district; ten times all is compared with a full review.
     func runInMemory() throws {
         let standards = try DistrictReader.standards(Workplace.open(":memory:"))
         let generated = try generate(standards)
@@ -91,9 +91,39 @@ struct DistrictMeasuring {
             review.beginEdit()
             _ = try RandomEdit.apply(to: review, &random)
             _ = try review.summary()
-            print("edit", 0, (clock.now - start).microseconds, review.cost.count)
-            if number.isMultiple(of: max(1, edits / 20)) { try tellWhetherEqual(review) }
+            print(
+                "edit", review.cost.judgedRules, (clock.now - start).microseconds,
+                review.cost.count)
+            if number.isMultiple(of: max(1, edits / 10)) { try tellWhetherEqual(review) }
         }
+    }
+
+    /// Random edits of a small district; after each single one all is compared with a full review.
+    func compareEach() throws {
+        let standards = try DistrictReader.standards(Workplace.open(":memory:"))
+        guard let year = FiscalYear(2026) else { throw UsageError() }
+        var random = RandomSource(seed: seed)
+        let small = try GeneratedDistrict(
+            .init(departments: 3, projects: 2, indicators: 4), .fourth, year: year,
+            standards.parameters, random: random)
+        var review = DistrictReview(small.district, standards)
+        var equal = 0
+        for _ in 0..<edits {
+            _ = try RandomEdit.apply(to: review, &random)
+            let full = DistrictReview(review.district, standards)
+            if try full.summary() == review.summary(),
+                try full.officeResults() == review.officeResults()
+            {
+                equal += 1
+            }
+            // So many rows came or went that the next edits begin anew.
+            if !(2...6).contains(review.district.departmentIDs.count)
+                || !(4...60).contains(review.district.indicatorCount)
+            {
+                review = DistrictReview(small.district, standards)
+            }
+        }
+        print("each", equal)
     }
 
     private func tellWhetherEqual(_ review: DistrictReview) throws {

@@ -27,6 +27,9 @@ struct Main {
             guard let seed = UInt64(rest[0]), let size = Int(rest[1]), let edits = Int(rest[2])
             else { throw UsageError() }
             try DistrictMeasuring(seed: seed, departments: size, edits: edits).runInMemory()
+        case ("each", let rest) where rest.count == 2:
+            guard let seed = UInt64(rest[0]), let edits = Int(rest[1]) else { throw UsageError() }
+            try DistrictMeasuring(seed: seed, departments: 3, edits: edits).compareEach()
         default: throw UsageError()
         }
     }
@@ -43,6 +46,7 @@ struct UsageError: Error, CustomStringConvertible {
                Measuring rows FILE-OF-PAYMENTS
                Measuring district DATABASE SEED DEPARTMENTS EDITS
                Measuring edits SEED DEPARTMENTS EDITS
+               Measuring each SEED EDITS
         """
 }
 

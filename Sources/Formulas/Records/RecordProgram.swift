@@ -22,13 +22,16 @@ package struct RecordProgram: Sendable {
         }
     }
 
-    /// Runs all conditions over all records of a batch, record by record.
+    /// Runs conditions over all records of a batch, record by record.
     ///
-    /// - Parameter body: is told each (row of the batch, condition) that is true.
+    /// - Parameters:
+    ///   - chosen: places of the conditions to run, in their order; nil runs all.
+    ///   - body: is told each (row of the batch, condition) that is true.
     /// - Returns: how often a number did not fit 127 bits, so that the condition could not be decided.
     @discardableResult
     package func run(
-        over batch: RecordBatch, _ body: (_ row: Int, _ condition: Int) -> Void
+        over batch: RecordBatch, only chosen: [Int]? = nil,
+        _ body: (_ row: Int, _ condition: Int) -> Void
     ) -> Int {
         precondition(batch.shape == shape)
         return steps.withUnsafeBufferPointer { steps in
@@ -36,7 +39,11 @@ package struct RecordProgram: Sendable {
                 numbers.withUnsafeBufferPointer { numbers in
                     texts.withUnsafeBufferPointer { texts in
                         batch.withMachine(steps, limits, numbers, texts) { machine in
-                            run(on: machine, rows: batch.count, body)
+                            if let chosen {
+                                run(on: machine, rows: batch.count, chosen, body)
+                            } else {
+                                run(on: machine, rows: batch.count, roots.indices, body)
+                            }
                         }
                     }
                 }
@@ -45,13 +52,14 @@ package struct RecordProgram: Sendable {
     }
 
     private func run(
-        on machine: RecordMachine, rows: Int, _ body: (Int, Int) -> Void
+        on machine: RecordMachine, rows: Int, _ chosen: some Collection<Int>,
+        _ body: (Int, Int) -> Void
     ) -> Int {
         var machine = machine
         var overflows = 0
         for row in 0..<rows {
             machine.row = row * shape.fields.count
-            for condition in roots.indices {
+            for condition in chosen {
                 switch machine.truth(roots[condition]) {
                 case .yes: body(row, condition)
                 case .overflow: overflows += 1

@@ -26,6 +26,13 @@ struct UnitRegister {
         return own
     }
 
+    /// In id order; 红冲 and what they take back are left out.
+    var rowsInForce: [RegisterRow] {
+        rows.filter { $0.kind != .reversal && !struck.contains($0.id) }.compactMap { row in
+            sources[row.id].map { RegisterRow(row, $0, ledger) }
+        }
+    }
+
     /// The day on which the first version of this register begins.
     var firstDay: Day? {
         let shape = ledger.shape
@@ -48,13 +55,15 @@ struct UnitRegister {
 extension LedgerReader {
     /// Hands out a register unit by unit, in the order of their codes, in one stream.
     ///
-    /// - Parameter unitCode: nil reads all units.
+    /// - Parameters:
+    ///   - unitCode: nil reads all units.
+    ///   - journalNumber: rows of later numbers do not exist yet.
     func forEachUnit(
-        of ledger: LedgerDefinition, unitCode: String? = nil,
+        of ledger: LedgerDefinition, unitCode: String? = nil, asOf journalNumber: Int64 = .max,
         _ body: (String, UnitRegister) throws -> Void
     ) throws {
         var rows = UnitRegister(ledger)
-        try forEachRow(of: ledger.table, unitCode: unitCode) { row, source in
+        try forEachRow(of: ledger.table, unitCode: unitCode, asOf: journalNumber) { row, source in
             if let unit = rows.unitCode, unit != row.book.unitCode {
                 try body(unit, rows)
                 rows = UnitRegister(ledger)

@@ -1,4 +1,5 @@
 import Formulas
+import Packs
 import Performance
 import Quantities
 import Reports
@@ -18,7 +19,8 @@ extension BookRecords {
     /// None where nobody has written any text of the report.
     func report() throws -> [Record] {
         guard !desk.texts.isEmpty else { return [] }
-        let bundle = try ReportBundle.compose(ReportFactsReader(desk).facts())
+        let bundle = try ReportBundle.compose(
+            ReportFactsReader(desk).facts(), FormPack.builtIn())
         guard let audit = try ReportRelease.audit(bundle).first else { return [] }
         let rules = audit.findings.map(\.ruleId)
         var facts: Facts = ["名称": .text(bundle.report.title)]

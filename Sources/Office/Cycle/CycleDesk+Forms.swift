@@ -1,6 +1,7 @@
 import Formulas
 package import Performance
 import Quantities
+import Reports
 import Storage
 
 /// Forms of a matter (填报): saved draft by draft, never overwritten.
@@ -82,7 +83,7 @@ extension CycleDesk {
                 "内容": .text(text), "内容摘要": .text(saved.digest.hexadecimal),
             ], to: .forms)
         // What a self-evaluation says of an indicator is what its score is computed from.
-        if history.matter.kind == .evaluation, content.form == SelfEvaluationFilling.form {
+        if history.matter.kind == .evaluation, content.form == ProjectEvaluationFilling.form {
             try acceptance.registerActuals(of: content)
         }
         return saved

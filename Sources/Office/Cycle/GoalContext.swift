@@ -35,8 +35,7 @@ package struct GoalContext {
             guard let yuan = budgets[0], let money = Money(exactly: yuan, in: .yuan)
             else { continue }
             projects.append(.init(name: name, budget: money, nameOnForm: nil))
-            aliases[name] = Set(
-                row.text("别名").split(whereSeparator: { "；;、".contains($0) }).map(String.init))
+            aliases[name] = row.aliases
             guard let adjusted = budgets[1], !yuan.isZero else { continue }
             let share = try adjusted.subtracting(yuan).divided(by: yuan)
             adjustments[name] = BudgetAdjustment(
@@ -119,5 +118,12 @@ package struct GoalContext {
                 .satisfaction: $0.satisfactionWeight,
             ]
         }
+    }
+}
+
+extension RegisterRow {
+    /// 别名 of a project.
+    var aliases: Set<String> {
+        Set(text("别名").split(whereSeparator: { "；;、".contains($0) }).map(String.init))
     }
 }

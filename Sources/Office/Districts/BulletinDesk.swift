@@ -31,6 +31,16 @@ package struct BulletinOrder: Sendable {
         self.texts = texts
     }
 
+    /// The unit whose journal keeps the bulletin.
+    var publisherUnit: String {
+        switch scope {
+        case .district(_, _, let unit), .department(let unit): unit
+        }
+    }
+
+    /// The one department that it is about; nil for a district.
+    var ownUnit: String? { if case .department(let unit) = scope { unit } else { nil } }
+
     /// The prose that travels with the program, to be copied and edited.
     package static func builtInTexts() throws -> String {
         try PackResources.text(of: textsFile)
@@ -49,45 +59,59 @@ package struct BulletinDesk {
         self.order = order
     }
 
-    package func facts() throws -> BulletinFacts {
+    /// - Parameter heads: what the figures shall stand on; nil takes the books as they are now.
+    package func facts(at heads: [Anchor]? = nil) throws -> BulletinFacts {
+        let rules = try RulePack.book()
+        let reader = DistrictReader(workplace, order.year, order.quarter, rules: rules)
+        let unit = order.publisherUnit
+        let source = Source(
+            rules: rules, heads: try heads ?? reader.heads(of: order.ownUnit),
+            published: try PublishedBulletins(workplace, unit: unit).standings(before: order))
         switch order.scope {
-        case .district(let name, let bureau, let unit):
-            let published = try PublishedBulletins(workplace, unit: unit).standings(before: order)
-            let district = try reader.district(named: name)
-            return try facts(district, .bureau(bureau), unit: unit, published, ofUnit: nil)
+        case .district(let name, let bureau, _):
+            return try facts(
+                reader.district(named: name, at: heads), .bureau(bureau), source)
         case .department(let unit):
-            guard let content = try reader.contents(of: unit).first else {
+            let contents =
+                try heads.map { try reader.contents(at: $0) }
+                ?? reader.contents(of: unit)
+            guard let content = contents.first else {
                 throw OfficeError.unknownBook(BookID(unitCode: unit, year: order.year))
             }
-            let published = try PublishedBulletins(workplace, unit: unit).standings(before: order)
-            let name = content.department.name
             return try facts(
-                content.offices(order.year, order.quarter), .department(name), unit: unit,
-                published, ofUnit: unit)
+                content.offices(order.year, order.quarter),
+                .department(content.department.name), source)
         }
     }
 
-    private var reader: DistrictReader {
-        DistrictReader(workplace, order.year, order.quarter)
+    /// What a bulletin stands on beside the district itself.
+    private struct Source {
+        let rules: RuleBook
+        let heads: [Anchor]
+        let published: [String: PublishedStanding]
     }
 
     private func facts(
-        _ district: District, _ publisher: BulletinFacts.Publisher, unit: String,
-        _ published: [String: PublishedStanding], ofUnit own: String?
+        _ district: District, _ publisher: BulletinFacts.Publisher, _ source: Source
     ) throws -> BulletinFacts {
         let review = DistrictReview(
-            district, try DistrictReader.standards(workplace, published: published))
+            district,
+            try DistrictReader.standards(
+                workplace, rules: source.rules, published: source.published))
+        let own = order.ownUnit
         let traces =
             if let own {
-                try OfficeTraces.read(workplace, district, unit: own)
+                try OfficeTraces.read(
+                    workplace, district, unit: own, at: source.heads.first?.number)
             } else {
-                try DistrictTraces.read(workplace, order.year, order.quarter)
+                try DistrictTraces.read(
+                    workplace, order.year, order.quarter, at: source.heads)
             }
         return try BulletinFacts(
-            review, publisher: publisher, unitCode: unit, issuedOn: order.issuedOn,
-            answerDue: answerDue(), trainings: trainings(of: own), traces: traces,
-            absentLedgers: absentLedgers(of: own),
-            texts: order.texts)
+            review, publisher: publisher, unitCode: order.publisherUnit,
+            issuedOn: order.issuedOn, answerDue: answerDue(), trainings: trainings(of: own),
+            traces: traces, absentLedgers: absentLedgers(of: own), texts: order.texts,
+            heads: source.heads)
     }
 
     private func answerDue() -> Day? {

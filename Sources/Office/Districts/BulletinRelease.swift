@@ -35,7 +35,7 @@ package struct BulletinRelease: Sendable {
         let audits = try ReleaseAudit.reports(bundle.files, with: &auditor)
         let override = try AuditOverride.payload(audits, reason: reason)
         let files = try ReleasedFile.write(bundle.files, to: folder)
-        let payload = PublishedBulletins.payload(facts)
+        let payload = PublishedBulletins.payload(facts, order)
             .merging(["files": ReleasedFile.payload(files)]) { own, _ in own }
             .merging(override) { own, _ in own }
         let useCase = UseCase(

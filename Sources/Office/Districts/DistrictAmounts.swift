@@ -10,13 +10,13 @@ struct DistrictAmounts {
 
     init(
         _ reader: LedgerReader, _ workplace: Workplace, _ year: FiscalYear, _ quarter: Quarter,
-        _ unitCode: String?
+        _ unitCode: String?, asOf journalNumber: Int64 = .max
     ) throws {
         let last = quarter.lastDay(of: year)
         let budgets = try reader.sums(
             GroupedSumQuery(
                 workplace.ledger("支出预算"), sum: "金额", by: ["支出类别", "项目", "预算类型"], year: year,
-                through: [last], unitCode: unitCode))
+                through: [last], unitCode: unitCode, asOf: journalNumber))
         for sum in budgets {
             byUnit[sum.unitCode, default: UnitAmounts()].addBudget(
                 Money(fen: sum.sums[0]), class: sum.groups[0], project: sum.groups[1],
@@ -26,7 +26,8 @@ struct DistrictAmounts {
         let payments = try reader.sums(
             GroupedSumQuery(
                 workplace.ledger("支付"), sum: "金额", by: ["支出类别", "项目"], year: year,
-                through: quarters.map { $0.lastDay(of: year) }, unitCode: unitCode))
+                through: quarters.map { $0.lastDay(of: year) }, unitCode: unitCode,
+                asOf: journalNumber))
         for sum in payments {
             byUnit[sum.unitCode, default: UnitAmounts()].addExecution(
                 throughQuarters: sum.sums.map { Money(fen: $0) }, class: sum.groups[0],

@@ -10,23 +10,35 @@ struct DistrictRegisters {
     private let year: FiscalYear
     private let quarter: Quarter
     private let unitCode: String?
+    private let journalNumber: Int64
 
     init(
         _ reader: LedgerReader, _ workplace: Workplace, _ year: FiscalYear, _ quarter: Quarter,
-        _ unitCode: String?
+        _ unitCode: String?, asOf journalNumber: Int64 = .max
     ) {
         self.reader = reader
         self.workplace = workplace
         self.year = year
         self.quarter = quarter
         self.unitCode = unitCode
+        self.journalNumber = journalNumber
+    }
+
+    /// All rows of this year by unit, in id order, 红冲 and what they take back left out.
+    func rows(of name: String) throws -> [String: [RegisterRow]] {
+        var rows: [String: [RegisterRow]] = [:]
+        guard let ledger = workplace.ledgers.first(where: { $0.name == name }) else { return [:] }
+        try reader.forEachUnit(of: ledger, unitCode: unitCode, asOf: journalNumber) { unit, all in
+            rows[unit] = all.ofYear(year).rowsInForce
+        }
+        return rows
     }
 
     /// Current versions by unit, in id order; none where the packs know no such register.
     func current(_ name: String, ofThisYear: Bool = false) throws -> [String: [RegisterRow]] {
         var current: [String: [RegisterRow]] = [:]
         guard let ledger = workplace.ledgers.first(where: { $0.name == name }) else { return [:] }
-        try reader.forEachUnit(of: ledger, unitCode: unitCode) { unit, rows in
+        try reader.forEachUnit(of: ledger, unitCode: unitCode, asOf: journalNumber) { unit, rows in
             let own = try rows.current(on: quarter.lastDay(of: year))
             current[unit] = ofThisYear ? own.filter { $0.row.book.year == year } : own
         }
@@ -37,7 +49,7 @@ struct DistrictRegisters {
     func versions(of name: String) throws -> [String: RegisterVersions] {
         var versions: [String: RegisterVersions] = [:]
         guard let ledger = workplace.ledgers.first(where: { $0.name == name }) else { return [:] }
-        try reader.forEachUnit(of: ledger, unitCode: unitCode) { unit, rows in
+        try reader.forEachUnit(of: ledger, unitCode: unitCode, asOf: journalNumber) { unit, rows in
             let own = rows.ofYear(year)
             versions[unit] = RegisterVersions(
                 current: try own.current(on: quarter.lastDay(of: year)),
@@ -61,6 +73,11 @@ struct RegisterVersions {
         self.current = current
         self.before = Self.byNumber(before)
         self.first = Self.byNumber(first)
+    }
+
+    /// 对应口径 of all current indicators.
+    var formulas: Set<String> {
+        Set(current.map { $0.text("对应口径") }.filter { !$0.isEmpty })
     }
 
     private static func byNumber(_ rows: [RegisterRow]) -> [String: RegisterRow] {

@@ -11,7 +11,7 @@ struct DistrictTraces {
     private static let measures = ["调整预算", "支出决算"]
 
     static func read(
-        _ workplace: Workplace, _ year: FiscalYear, _ quarter: Quarter, unitCode: String? = nil
+        _ workplace: Workplace, _ year: FiscalYear, _ quarter: Quarter, at heads: [Anchor]
     ) throws -> [String: LineTraces] {
         let vocabulary = try workplace.packs.measures.vocabulary(of: workplace.packs.ledgers)
         let formulas = try measures.map { name in
@@ -20,11 +20,15 @@ struct DistrictTraces {
             return formula
         }
         return try workplace.store.read { reader in
-            let books = try reader.books(unitCode: unitCode).filter { $0.id.year == year }
-            let snapshots = try books.map { book in
+            let numbers = Dictionary(
+                heads.map { ($0.unitCode, $0.number) }, uniquingKeysWith: { $1 })
+            let books = try reader.books(unitCode: nil).filter {
+                $0.id.year == year && numbers[$0.id.unitCode] != nil
+            }
+            let snapshots = books.map { book in
                 Snapshot(
                     book: book.id, periodEnd: quarter.lastDay(of: year),
-                    journalNumber: try reader.dataHead(of: book.id.unitCode).number)
+                    journalNumber: numbers[book.id.unitCode] ?? 0)
             }
             let plan = try AggregatePlan(formulas: formulas, snapshots: snapshots)
             let evaluator = try plan.evaluator(

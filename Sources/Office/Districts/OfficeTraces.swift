@@ -8,13 +8,14 @@ import Storage
 enum OfficeTraces {
     /// - Parameter district: the department's offices, each by its code.
     static func read(
-        _ workplace: Workplace, _ district: District, unit: String
+        _ workplace: Workplace, _ district: District, unit: String, at journalNumber: Int64? = nil
     ) throws -> [String: LineTraces] {
         let book = try workplace.book(unit: unit, year: district.year.number)
         let desk = try BookDesk.open(
-            workplace, book, through: district.quarter.lastDay(of: district.year))
+            workplace, book, through: district.quarter.lastDay(of: district.year),
+            journalNumber: journalNumber)
         let offices = try district.departmentIDs.map { id in
-            let names = district[id].projects.map { district[$0].name }
+            let names = district[id].projects.map { district[$0].approvedName }
             return (
                 code: district[id].code,
                 budget: try formula(over: "支出预算.金额", names, desk),

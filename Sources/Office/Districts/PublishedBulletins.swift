@@ -35,8 +35,13 @@ struct PublishedBulletins {
     }
 
     private func last(year: Int, quarter: Quarter) throws -> CanonicalJSON? {
+        try all(year: year, quarter: quarter).last
+    }
+
+    /// What the journal keeps of all bulletins of a quarter, in the order of their release.
+    func all(year: Int, quarter: Quarter) throws -> [CanonicalJSON] {
         try workplace.store.read { reader in
-            var (found, after): (CanonicalJSON?, Int64) = (nil, 0)
+            var (found, after): ([CanonicalJSON], Int64) = ([], 0)
             while true {
                 let page = try reader.journal(of: unit, after: after)
                 guard let last = page.last else { return found }
@@ -45,7 +50,7 @@ struct PublishedBulletins {
                     if payload["fiscalYear"]?.integer == Int64(year),
                         payload["quarter"]?.integer == Int64(quarter.rawValue)
                     {
-                        found = payload
+                        found.append(payload)
                     }
                 }
                 after = last.entry.number
@@ -59,9 +64,14 @@ struct PublishedBulletins {
         return Ratio(Money(fen: executed), of: Money(fen: budget)).value
     }
 
-    /// What the journal keeps of a bulletin: enough to compare the next one with.
-    static func payload(_ facts: BulletinFacts) -> [String: CanonicalJSON] {
+    /// What the journal keeps of a bulletin: enough to compare the next one with, and to compose the
+    /// same one again.
+    static func payload(
+        _ facts: BulletinFacts, _ order: BulletinOrder
+    ) -> [String: CanonicalJSON] {
         [
+            "order": order.json,
+            "heads": .array(facts.heads.map(\.json)),
             "fiscalYear": .integer(Int64(facts.year.number)),
             "quarter": .integer(Int64(facts.quarter.rawValue)),
             "publisher": .string(facts.publisher.name),

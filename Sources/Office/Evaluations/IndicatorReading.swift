@@ -78,13 +78,26 @@ enum IndicatorReading {
         return .quantity(quantity)
     }
 
-    private static func tier(_ text: String) -> QualitativeTier? {
-        switch text {
-        case "达成": .achieved
-        case "部分达成": .partly
-        case "未达成": .notAchieved
-        default: nil
+    /// An actual as a form states it: `295人次`, `2021年12月20日`, `达成`; nil where it fits no such target.
+    static func actual(
+        stated text: String?, of target: PerformanceIndicator.Target
+    ) -> ProjectSelfEvaluation.Actual? {
+        guard let text, !text.isEmpty else { return nil }
+        switch target {
+        case .qualitative: return tier(text).map { .tier($0, ratio: nil) }
+        case .day: return (try? Day(reading: text)).map { .day($0) }
+        case .quantitative(_, _, let unit), .range(_, let unit):
+            let value = DeclaredValue(text)
+            guard let number = value.number, value.upper == nil,
+                let symbol = value.unit.isEmpty ? unit : UnitSymbol.named(value.unit),
+                let amount = try? number.multiplied(by: symbol.factor)
+            else { return nil }
+            return .quantity(Quantity(amount, symbol.unit))
         }
+    }
+
+    private static func tier(_ text: String) -> QualitativeTier? {
+        QualitativeTier.allCases.first { $0.word == text }
     }
 
     /// `295人次`, `20.00万元`, `96%`, `达成`; `—` where nothing is known.

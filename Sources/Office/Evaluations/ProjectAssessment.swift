@@ -121,7 +121,9 @@ struct ProjectAssessment {
                 targetText: IndicatorReading.targetText(row), actual: actual == nil ? nil : trace,
                 actualText: IndicatorReading.actualText(row, actual, indicator),
                 weight: indicator.weight, score: isScored ? result.score : nil,
-                explanation: result.explanation, deviationReason: row.text("偏差原因")),
+                explanation: result.explanation, deviationReason: row.text("偏差原因"),
+                evidence: row.text("来源"), measure: row.text("对应口径"), tier: row.text("完成档次"),
+                judgementReason: row.text("判断理由")),
             completion: result, row: evaluated)
     }
 

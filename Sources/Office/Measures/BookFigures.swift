@@ -130,9 +130,13 @@ struct DeskFacts: BookFacts {
     private let typed: [BookID: [String: Quantity]]
 
     init(_ desk: BookDesk) {
-        let names = Dictionary(
-            uniqueKeysWithValues: desk.workplace.ledgers.map { ($0.table, $0.name) })
-        let records = desk.department.map { $0.units.compactMap(\.book) } ?? [desk.book]
+        self.init(
+            desk.department.map { $0.units.compactMap(\.book) } ?? [desk.book],
+            desk.workplace.ledgers)
+    }
+
+    init(_ records: [BookRecord], _ ledgers: [LedgerDefinition]) {
+        let names = Dictionary(uniqueKeysWithValues: ledgers.map { ($0.table, $0.name) })
         var (books, typed): ([BookID: Set<String>], [BookID: [String: Quantity]]) = ([:], [:])
         for book in records {
             books[book.id] = Set(book.ledgers.compactMap { names[$0] })

@@ -29,30 +29,15 @@ struct MonitoredIndicator {
     var formula: String { row.text("对应口径") }
 
     /// The number and unit of a quantitative target.
-    private var quantity: (comparator: Comparator, value: Fraction, unit: UnitSymbol)? {
-        guard case .quantitative(let comparator, let value, let unit) = indicator.target
-        else { return nil }
-        return (comparator, value, unit)
+    private var quantity: (value: Fraction, unit: UnitSymbol)? {
+        guard case .quantitative(_, let value, let unit) = indicator.target else { return nil }
+        return (value, unit)
     }
 
     var target: Fraction? { quantity?.value }
 
-    var direction: IndicatorStanding.Direction {
-        guard let quantity else { return .qualitative }
-        switch quantity.comparator {
-        case .greater, .atLeast, .equal: return quantity.value > .zero ? .positive : .zero
-        case .less, .atMost: return .reverse
-        }
-    }
-
-    /// Counts and amounts grow with the year; rates, times and unit costs do not.
-    var isCumulative: Bool {
-        guard let unit = quantity?.unit.unit, unit.powers.count == 1, let power = unit.powers.first
-        else { return false }
-        return power.exponent == 1 && !Self.unitsOfTime.contains(power.base)
-    }
-
-    private static let unitsOfTime: Set = ["工作日", "天", "月", "季度", "年", "小时", "分"]
+    var direction: IndicatorStanding.Direction { indicator.target.direction }
+    var isCumulative: Bool { indicator.target.isCumulative }
 
     var proof: IndicatorStanding.Proof {
         if !formula.isEmpty { return .ledger }

@@ -36,7 +36,7 @@ struct SelfScoreFacts {
         var scores: [String: Points] = [:]
         for matter in try cycle.matters(.evaluation).map(\.matter) {
             for saved in try cycle.forms(of: matter)
-            where saved.form == SelfEvaluationFilling.form {
+            where saved.form == ProjectEvaluationFilling.form {
                 scores[saved.subject] = saved.content["总得分"].flatMap { Points($0) }
             }
         }

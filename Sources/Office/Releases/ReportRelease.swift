@@ -1,6 +1,7 @@
 import Documents
 import Formulas
 import Foundation
+import Packs
 import Performance
 import Quantities
 package import Reports
@@ -30,7 +31,7 @@ package struct ReportRelease: Sendable {
         audit: Audit = ReportRelease.audit
     ) throws -> ReportRelease {
         let facts = try ReportFactsReader(desk, schemes: schemes).facts()
-        let bundle = try ReportBundle.compose(facts)
+        let bundle = try ReportBundle.compose(facts, FormPack.builtIn())
         let audits = try audit(bundle)
         let override = try AuditOverride.payload(audits, reason: reason)
         let files = try ReleasedFile.write(bundle.files, to: folder)

@@ -6,7 +6,7 @@ import Quantities
 package import Reports
 import Storage
 
-/// Verifies a released report (核验报告): its anchor against the journal, then every word and figure
+/// Verifies a released report or bulletin (核验报告): its anchor against the journal, then every word and figure
 /// against the same report composed again from the ledgers.
 package struct ReportVerification: Sendable {
     package let path: String
@@ -29,9 +29,13 @@ package struct ReportVerification: Sendable {
         else { throw OfficeError.fileUnreadable(path, reason: "找不到或没有权限") }
         let bytes = [UInt8](data)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let head = try DocumentHead(
-            try WordDocumentReader(InputFile(bytes: bytes, name: name)).text().customProperties,
-            path: path)
+        let properties = try WordDocumentReader(InputFile(bytes: bytes, name: name)).text()
+            .customProperties
+        if properties[ReportFacts.PropertyName.kind] == BulletinFacts.documentKind {
+            return try BulletinVerification.verify(
+                bytes, properties, at: path, in: workplace, progress: progress)
+        }
+        let head = try DocumentHead(properties, path: path)
         guard let book = try workplace.store.read({ try $0.book(head.book) })
         else { throw OfficeError.unknownBook(head.book) }
         let findings = try StoreVerification.verify(

@@ -41,6 +41,11 @@ package final class DerivationGraph<Key: Hashable, Value: Equatable, Failure: Er
         return value
     }
 
+    /// What a value was when it was last derived, stale or not: a start for deriving it again.
+    ///
+    /// - Returns: nil where it was never derived, or dropped since.
+    package func lastValue(of key: Key) -> Value? { places[key].flatMap { nodes[$0].value } }
+
     /// Says that a cell has changed; one that nobody has read concerns nobody.
     package func change(cell key: Key) {
         guard let place = places[key] else { return }

@@ -12,6 +12,9 @@ package struct District: Hashable, Sendable {
     private var departments: [DepartmentID: DistrictDepartment] = [:]
     private var projects: [ProjectID: DistrictProject] = [:]
     private var indicators: [IndicatorID: DistrictIndicator] = [:]
+    /// Whose a project or an indicator is; it never moves to another.
+    private var departmentOfProject: [ProjectID: DepartmentID] = [:]
+    private var projectOfIndicator: [IndicatorID: ProjectID] = [:]
     private var lastNumber = 0
 
     package init(name: String, year: FiscalYear, quarter: Quarter) {
@@ -38,6 +41,11 @@ package struct District: Hashable, Sendable {
         set { indicators[id] = newValue }
     }
 
+    package func department(of id: ProjectID) -> DepartmentID {
+        Self.found(departmentOfProject[id])
+    }
+    package func project(of id: IndicatorID) -> ProjectID { Self.found(projectOfIndicator[id]) }
+
     private static func found<Record>(_ record: Record?) -> Record {
         guard let record else { preconditionFailure("a record that was removed") }
         return record
@@ -58,6 +66,7 @@ package struct District: Hashable, Sendable {
     {
         let id = ProjectID(number: nextNumber())
         projects[id] = project
+        departmentOfProject[id] = department
         departments[department]?.projects.append(id)
         return id
     }
@@ -67,6 +76,7 @@ package struct District: Hashable, Sendable {
     {
         let id = IndicatorID(number: nextNumber())
         indicators[id] = indicator
+        projectOfIndicator[id] = project
         projects[project]?.indicators.append(id)
         return id
     }
@@ -84,12 +94,18 @@ package struct District: Hashable, Sendable {
 
     package mutating func remove(_ id: IndicatorID, from project: ProjectID) {
         projects[project]?.indicators.removeAll { $0 == id }
-        indicators[id] = nil
+        drop(id)
     }
 
     private mutating func drop(_ id: ProjectID) {
-        for indicator in self[id].indicators { indicators[indicator] = nil }
+        for indicator in self[id].indicators { drop(indicator) }
         projects[id] = nil
+        departmentOfProject[id] = nil
+    }
+
+    private mutating func drop(_ id: IndicatorID) {
+        indicators[id] = nil
+        projectOfIndicator[id] = nil
     }
 
     private mutating func nextNumber() -> Int {

@@ -7,6 +7,15 @@ package enum QualitativeTier: String, Hashable, Sendable, CaseIterable {
     case achieved = "达成年度指标"
     case partly = "部分达成年度指标并具有一定效果"
     case notAchieved = "未达成年度指标且效果较差"
+
+    /// The word that forms and registers choose it by (完成档次).
+    package var word: String {
+        switch self {
+        case .achieved: "达成"
+        case .partly: "部分达成"
+        case .notAchieved: "未达成"
+        }
+    }
 }
 
 extension ProjectScoringParameters {

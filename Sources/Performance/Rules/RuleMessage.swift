@@ -41,6 +41,11 @@ package struct RuleMessage: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// The places of the facts that it prints.
+    var facts: [Int] {
+        parts.compactMap { if case .fact(let place) = $0 { place } else { nil } }
+    }
+
     package func text(for record: [FormulaValue], of subject: RuleSubject) -> String {
         parts.map { part in
             switch part {

@@ -7,6 +7,8 @@ package struct RuleSet: Sendable {
     private let program: RecordProgram
     /// The rule and case of each condition of the program.
     private let conditions: [(rule: Int, case: Int)]
+    /// The rules that speak of each fact: it stands in a condition of theirs or in their words.
+    private let speakers: [[Int]]
 
     package init(_ rules: [Rule], of subject: RuleSubject) {
         self.subject = subject
@@ -16,6 +18,11 @@ package struct RuleSet: Sendable {
         }
         program = RecordProgram(
             rules.flatMap { $0.cases.map(\.whole) }, over: subject.shape)
+        var speakers: [[Int]] = Array(repeating: [], count: subject.facts.count)
+        for (place, rule) in rules.enumerated() {
+            for fact in rule.factsInUse { speakers[fact].append(place) }
+        }
+        self.speakers = speakers
     }
 
     /// One rule that speaks of one row.
@@ -54,6 +61,40 @@ package struct RuleSet: Sendable {
         return findings
     }
 
+    /// Judges one record again after some of its facts have changed: only rules that speak of those.
+    ///
+    /// - Parameters:
+    ///   - facts: complete.
+    ///   - earlier: what was said of the record before; nil judges it by all rules.
+    package func verdict(of facts: Facts, after earlier: RuleVerdict? = nil) -> RuleVerdict {
+        let record = subject.record(facts)
+        let concerned: Set<Int>
+        if let earlier, earlier.record.count == record.count {
+            concerned = Set(
+                record.indices.filter { record[$0] != earlier.record[$0] }
+                    .flatMap { speakers[$0] })
+        } else {
+            concerned = Set(rules.indices)
+        }
+        // A record that there was not has no findings either.
+        var found = earlier?.found.filter { !concerned.contains($0.key) } ?? [:]
+        if !concerned.isEmpty {
+            var batch = RecordBatch(shape: subject.shape, reserving: 1)
+            batch.append(record: record)
+            let chosen =
+                concerned.count == rules.count
+                ? nil : conditions.indices.filter { concerned.contains(conditions[$0].rule) }
+            program.run(over: batch, only: chosen) { _, condition in
+                let (rule, ruleCase) = conditions[condition]
+                // Of a rule's cases the first true one speaks.
+                guard found[rule] == nil else { return }
+                found[rule] = finding(
+                    Hit(row: 0, rule: rule, ruleCase: ruleCase), record: record)
+            }
+        }
+        return RuleVerdict(record: record, found: found, judgedRules: concerned.count)
+    }
+
     /// The words of one hit.
     package func finding(_ hit: Hit, record: [FormulaValue]) -> RuleFinding {
         let rule = rules[hit.rule]
@@ -68,6 +109,14 @@ package struct RuleSet: Sendable {
 }
 
 extension Rule {
+    /// The places of all facts that it asks for or prints.
+    fileprivate var factsInUse: Set<Int> {
+        var facts = Set(cases.flatMap { $0.whole.fields + $0.message.facts })
+        facts.formUnion(fix?.facts ?? [])
+        if let place = field.flatMap(subject.shape.index) { facts.insert(place) }
+        return facts
+    }
+
     /// `红灯：…。请…。例：“…”应写为“…”。`
     func words(_ spoken: RuleCase, record: [FormulaValue]) -> String {
         var words = spoken.message.text(for: record, of: subject) + "。请\(remedy)。"

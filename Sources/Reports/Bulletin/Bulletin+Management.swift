@@ -31,8 +31,8 @@ extension Bulletin {
         let subject = facts.subject
         paragraph(
             """
-            绩效目标质量问题\(figure("目标质量问题数"))处，表间勾稽错误\(figure("勾稽错误数"))处，\
-            缺完成值的指标\(figure("缺数据问题数"))个，应填未填\(figure("必填未填问题数"))处。
+            绩效目标质量问题\(figure("目标质量问题数"))处；表间勾稽错误\(figure("勾稽错误数"))处；\
+            缺完成值的指标\(figure("缺数据问题数"))个；应填未填\(figure("必填未填问题数"))处。
             """)
         for (name, submission) in [("逾期报送", QuarterlySubmission.late), ("未报送", .missing)] {
             let lines = facts.summary.lines.filter { $0.submission == submission }

@@ -56,10 +56,14 @@ extension ComposedBulletin {
 }
 
 extension BulletinFacts {
+    /// By which `verify` tells a bulletin from a report.
+    package static let documentKind = "季度通报"
+
     func properties(title: String) -> DocumentProperties {
         DocumentProperties(
             title: title, creator: publisher.name, day: issuedOn ?? periodEnd,
             custom: [
+                CustomProperty(ReportFacts.PropertyName.kind, BulletinFacts.documentKind),
                 CustomProperty(ReportFacts.PropertyName.unitCode, unitCode),
                 CustomProperty(ReportFacts.PropertyName.fiscalYear, String(year.number)),
                 CustomProperty(ReportFacts.PropertyName.periodEnd, periodEnd.iso),

@@ -46,12 +46,14 @@ package struct BulletinFacts: Sendable {
     /// Ledgers that nobody keeps yet, such as 整改: what they would say is unknown, not 0.
     package let absentLedgers: Set<String>
     package let texts: BulletinTexts
+    /// The journal entries that the figures stand on, one a unit.
+    package let heads: [Anchor]
 
     package init(
         _ review: DistrictReview, publisher: Publisher, unitCode: String, issuedOn: Day? = nil,
         answerDue: Day? = nil,
         trainings: [TrainingRecord] = [], traces: [String: LineTraces] = [:],
-        absentLedgers: Set<String> = [], texts: BulletinTexts
+        absentLedgers: Set<String> = [], texts: BulletinTexts, heads: [Anchor] = []
     ) throws {
         self.publisher = publisher
         self.unitCode = unitCode
@@ -69,6 +71,7 @@ package struct BulletinFacts: Sendable {
         self.traces = traces
         self.absentLedgers = absentLedgers
         self.texts = texts
+        self.heads = heads
     }
 
     /// Working days within which who is red answers.

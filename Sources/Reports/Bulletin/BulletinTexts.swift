@@ -25,11 +25,15 @@ package struct BulletinTexts: Hashable, Sendable {
     }
 
     private var paragraphs: [Block: [Paragraph]] = [:]
+    /// The whole text and its file's name, so that the same bulletin can be composed again.
+    package let text: String
+    package let file: String
 
     package subscript(block: Block) -> [Paragraph] { paragraphs[block, default: []] }
 
     /// - Throws: ``BulletinTextError`` with the line.
     package init(reading text: String, file: String) throws(BulletinTextError) {
+        (self.text, self.file) = (text, file)
         var block: Block?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()

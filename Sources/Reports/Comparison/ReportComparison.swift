@@ -1,5 +1,14 @@
-import Documents
+package import Documents
 import Performance
+
+/// A document whose figures are bound to their traces (带溯源的文件): a report or a bulletin.
+package protocol FiguredDocument {
+    var figures: [PrintedFigure] { get }
+    var sections: [WordSection] { get }
+}
+
+extension ComposedReport: FiguredDocument {}
+extension ComposedBulletin: FiguredDocument {}
 
 /// A released report against the same report composed again (核对): paragraph by paragraph, figure by
 /// figure, then all that no paragraph holds.
@@ -21,7 +30,9 @@ package struct ReportComparison: Sendable {
     /// - Parameters:
     ///   - expected: the bytes that composing gives now.
     ///   - found: the bytes of the file.
-    package init(_ report: ComposedReport, expected: [UInt8], found: [UInt8], name: String) throws {
+    package init(
+        _ report: some FiguredDocument, expected: [UInt8], found: [UInt8], name: String
+    ) throws {
         let wanted = try WordDocumentReader(InputFile(bytes: expected, name: name))
         let given = try WordDocumentReader(InputFile(bytes: found, name: name))
         let (wantedText, givenText) = (try wanted.text(), try given.text())
@@ -55,7 +66,7 @@ private struct ParagraphComparison {
     var paragraphCount = 0
     var changedParagraphs = 0
 
-    init(_ report: ComposedReport) {
+    init(_ report: some FiguredDocument) {
         runsByText = Dictionary(
             report.sections.flatMap(\.blocks).flatMap(\.paragraphs).map { paragraph in
                 (paragraph.runs.map(\.text).joined(), paragraph.runs)

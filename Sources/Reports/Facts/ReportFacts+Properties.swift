@@ -23,6 +23,8 @@ extension ReportFacts {
 
     /// Names of the custom properties by which `verify` finds the book again.
     package enum PropertyName {
+        /// What the document is, where it is no report.
+        package static let kind = "JixiaoKind"
         package static let unitCode = "JixiaoUnit"
         package static let fiscalYear = "JixiaoFiscalYear"
         package static let periodEnd = "JixiaoPeriodEnd"

@@ -181,11 +181,17 @@ package struct IndicatorFacts: Sendable {
     package let explanation: String
     /// 偏差原因分析及改进措施, as typed.
     package let deviationReason: String
+    /// 数据来源, 对应口径, 完成档次 and 判断理由, as registered; "" where nothing is.
+    package let evidence: String
+    package let measure: String
+    package let tier: String
+    package let judgementReason: String
 
     package init(
         id: String, firstLevel: String, secondLevel: String, name: String, targetText: String,
         actual: FigureTrace?, actualText: String, weight: Points?, score: Points?,
-        explanation: String, deviationReason: String
+        explanation: String, deviationReason: String, evidence: String = "",
+        measure: String = "", tier: String = "", judgementReason: String = ""
     ) {
         self.id = id
         self.firstLevel = firstLevel
@@ -198,6 +204,10 @@ package struct IndicatorFacts: Sendable {
         self.score = score
         self.explanation = explanation
         self.deviationReason = deviationReason
+        self.evidence = evidence
+        self.measure = measure
+        self.tier = tier
+        self.judgementReason = judgementReason
     }
 }
 

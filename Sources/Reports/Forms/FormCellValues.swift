@@ -50,35 +50,10 @@ struct FormCellValues {
         guard let formula = field.formula else { return nil }
         let computed = computation.answer(field, in: contentRow(row, field))
         guard stated == nil || stated == computed else { return nil }
-        switch formula {
-        case .sum(let terms):
-            let references = terms.compactMap { reference($0.operand, row) }
-            guard references.count == terms.count else { return nil }
-            let parts = zip(terms, references).map { term, reference in
-                "\(term.isNegative ? "-" : "+")\(Self.number(term.operand, reference))"
-            }
-            let sum = parts.joined().drop { $0 == "+" }
-            return .formula(
-                "IF(COUNT(\(references.joined(separator: ",")))=0,\"\",\(sum))",
-                cached: computed.flatMap { ExactDecimal($0) }.map { .number($0) } ?? .text(""))
-        case .quotient(let one, let other):
-            guard let dividend = reference(one, row), let divisor = reference(other, row)
-            else { return nil }
-            let (top, bottom) = (Self.number(one, dividend), Self.number(other, divisor))
-            let condition = "IF(COUNT(\(dividend),\(divisor))=0,\"\",IF(\(bottom)=0,\"—\""
-            return .formula(
-                "\(condition),\(top)/\(bottom)))",
-                cached: computed.flatMap { ExactDecimal($0) }.map { .number($0) }
-                    ?? .text(computed ?? ""))
-        }
-    }
-
-    /// A text such as `—` counts as 0.
-    private static func number(_ operand: FormFormula.Operand, _ reference: String) -> String {
-        switch operand {
-        case .answer: "N(\(reference))"
-        case .total: "SUM(\(reference))"
-        }
+        guard let text = FormFormulaText.text(of: formula, { reference($0, row) })
+        else { return nil }
+        let number = computed.flatMap { ExactDecimal($0) }
+        return .formula(text, cached: number.map { .number($0) } ?? .text(computed ?? ""))
     }
 
     private func contentRow(_ row: FormBlockRow?, _ field: FormField) -> FormRow? {

@@ -49,7 +49,9 @@ struct FormPageWriter {
             guard let answer = cell.text.onlyAnswer, let field = plan.field(answer, in: cell.row)
             else { return words(cell, isPrinted) }
             let isLevel = cell.range.first.row < cell.range.last.row
-            return FormStyle.answer(field, isCentred: isLevel)
+            let style = FormStyle.answer(field, isCentred: isLevel)
+            // What is not printed must not make printed rows high.
+            return isPrinted ? style : style.with { $0.wraps = false }
         }
     }
 

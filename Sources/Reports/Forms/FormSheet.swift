@@ -72,15 +72,6 @@ struct FormSheet {
         row += 1
     }
 
-    mutating func signature() {
-        merge(
-            1...columnCount,
-            .text("填表人：            联系电话：            填报日期：            单位负责人（签字）："),
-            CellStyle { $0.horizontal = .left })
-        sheet.rowHeights[row] = 28
-        row += 1
-    }
-
     mutating func put(_ value: WorksheetCell.Value, _ style: CellStyle, column: Int) {
         sheet.put(value, style, at: CellPlace(row: row, column: column))
     }
@@ -97,43 +88,16 @@ struct FormSheet {
     ) {
         sheet.merge(CellRange(columns: columns, rows: rows), WorksheetCell(value, style))
     }
-
-    /// The letters of a cell in the row that is written now: `E12`.
-    func place(_ column: Int) -> String { CellPlace(row: row, column: column).a1 }
 }
 
 /// Values as cells: exact numbers in the form's unit, `—` where there is none.
 enum FormValue {
     static let notApplicable = WorksheetCell.Value.text(FigureFormat.absent)
 
-    /// An amount in 万元, every digit of it.
-    static func amount(_ trace: FigureTrace) -> WorksheetCell.Value {
-        tenThousandYuan(trace).map { .number($0) } ?? notApplicable
-    }
-
-    static func tenThousandYuan(_ trace: FigureTrace) -> ExactDecimal? {
-        guard let yuan = trace.value.number,
-            let amount = try? yuan.divided(by: Fraction(10_000)).rounded(to: 6)
-        else { return nil }
-        return amount.trimmed(keeping: 2)
-    }
-
-    /// A count or another plain number.
-    static func plain(_ trace: FigureTrace) -> WorksheetCell.Value {
-        guard let value = trace.value.number, let number = try? value.rounded(to: 6)
-        else { return notApplicable }
-        return .number(number.trimmed())
-    }
-
     /// A formula that counts again in the form, with what it gives now; `—` where it gives nothing.
     static func formula(_ formula: String, _ value: Fraction?, decimals: Int) -> WorksheetCell.Value
     {
         guard let value, let cached = try? value.rounded(to: decimals) else { return notApplicable }
         return .formula(formula, cached: .number(cached.trimmed()))
-    }
-
-    /// A rate as a fraction with 15 decimals: what a spreadsheet shows as 89.46%.
-    static func rate(_ formula: String, _ trace: FigureTrace) -> WorksheetCell.Value {
-        self.formula(formula, trace.value.number, decimals: 15)
     }
 }

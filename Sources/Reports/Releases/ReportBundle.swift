@@ -1,4 +1,5 @@
 package import Documents
+package import Packs
 import Performance
 
 /// Everything that is released for one book (出具的文件): report, forms, trace; same facts, same bytes.
@@ -9,22 +10,16 @@ package struct ReportBundle: Sendable {
     }
 
     package let report: ComposedReport
-    /// The report first, then F06, F05 of each project, and the trace.
+    /// The report first, then F06 of each scheme, F05 of each project, and the trace.
     package let files: [File]
 
-    package static func compose(_ facts: ReportFacts) throws -> ReportBundle {
+    /// - Parameter forms: the official forms, F05 and F06 among them.
+    package static func compose(
+        _ facts: ReportFacts, _ forms: FormPack
+    ) throws -> ReportBundle {
         let report = SelfEvaluationReport.compose(facts)
         var files = [File(name: "\(report.title).docx", bytes: try report.document().bytes())]
-        files.append(
-            File(
-                name: "F06 部门整体支出绩效自评表.xlsx",
-                bytes: try DepartmentSelfEvaluationForm.compose(facts).bytes()))
-        for (index, project) in facts.projects.enumerated() {
-            files.append(
-                File(
-                    name: "F05-\(index + 1) 项目支出绩效自评表（\(project.name.fileName)）.xlsx",
-                    bytes: try ProjectSelfEvaluationForm.compose(facts, project).bytes()))
-        }
+        files += try EvaluationForms(facts, forms).files()
         files.append(
             File(
                 name: "\(report.title) 溯源.json",
@@ -43,6 +38,9 @@ extension ComposedReport {
 }
 
 extension String {
+    /// The first characters of a text, for names and cells that a program limits.
+    func cut(to count: Int) -> String { String(prefix(count)) }
+
     /// The text without what file systems refuse; at most 40 characters.
     var fileName: String {
         String(

@@ -14,10 +14,12 @@ package struct GroupedSumQuery: Sendable {
     package let ends: [Day]
     /// nil asks for all units.
     package let unitCode: String?
+    /// Rows of later journal numbers do not exist yet; each unit has numbers of its own.
+    package let journalNumber: Int64
 
     package init(
         _ ledger: LedgerDefinition, sum amount: String, by groups: [String], year: FiscalYear,
-        through ends: [Day], unitCode: String? = nil
+        through ends: [Day], unitCode: String? = nil, asOf journalNumber: Int64 = .max
     ) {
         self.ledger = ledger
         self.amount = amount
@@ -25,6 +27,7 @@ package struct GroupedSumQuery: Sendable {
         self.year = year
         self.ends = ends
         self.unitCode = unitCode
+        self.journalNumber = journalNumber
     }
 }
 
@@ -49,11 +52,14 @@ extension LedgerReader {
         let amount = try column(query.amount, query.ledger)
         let day = try column(query.ledger.dayColumn, query.ledger)
         var columns: [SQLStatement] = ["e.unit_code"]
-        columns += groups.map { "COALESCE(\($0), '')" }
+        let texts = groups.map { "COALESCE(\($0), '')" as SQLStatement }
+        columns += texts
         columns += query.ends.map {
             "CAST(SUM(e.\(name: amount)) FILTER (WHERE e.\(name: day) <= \($0.iso)) AS BIGINT)"
         }
         let keys = SQLStatement(", ").joined(["e.unit_code"] + groups)
+        // Blank cells are texts here, since each database puts nulls somewhere else.
+        let order = SQLStatement(", ").joined(["e.unit_code"] + texts)
         let unit: SQLStatement = query.unitCode.map { " AND e.unit_code = \($0)" } ?? ""
         let struck: SQLStatement = query.unitCode.map { " AND unit_code = \($0)" } ?? ""
         let last = query.ends.max() ?? query.year.lastDay
@@ -62,11 +68,13 @@ extension LedgerReader {
             SELECT \(SQLStatement(", ").joined(columns))
             FROM \(name: query.ledger.table) e
             LEFT JOIN (SELECT unit_code, reverses FROM \(name: query.ledger.table)
-                WHERE row_kind = 1 AND reverses IS NOT NULL\(struck)) v
+                WHERE row_kind = 1 AND reverses IS NOT NULL
+                    AND journal_number <= \(query.journalNumber)\(struck)) v
                 ON v.unit_code = e.unit_code AND v.reverses = e.id
             WHERE e.fiscal_year = \(query.year.number) AND e.row_kind <> 1
+                AND e.journal_number <= \(query.journalNumber)
                 AND v.reverses IS NULL AND e.\(name: day) <= \(last.iso)\(unit)
-            GROUP BY \(keys) ORDER BY \(keys)
+            GROUP BY \(keys) ORDER BY \(order)
             """)
         return try rows.map { try Self.sum($0, groupCount: groups.count) }
     }
@@ -100,12 +108,13 @@ extension LedgerReader {
 
     /// Hands out the rows of a ledger of all units, or of one, by unit and id, 红冲 among them.
     package func forEachRow(
-        of ledger: String, unitCode: String? = nil,
+        of ledger: String, unitCode: String? = nil, asOf journalNumber: Int64 = .max,
         _ body: (LedgerRow, RowSource) throws -> Void
     ) throws {
         let (definition, _) = try store.ledger(ledger)
         let condition: SQLStatement =
-            unitCode.map { " WHERE unit_code = \($0)" as SQLStatement } ?? ""
+            " WHERE journal_number <= \(journalNumber)"
+            + (unitCode.map { " AND unit_code = \($0)" } ?? "")
         try forEachRow(of: definition, where: condition + " ORDER BY unit_code, id", body)
     }
 }

@@ -99,7 +99,8 @@ extension RelationSearch {
         _ column: Int, _ total: Int, _ rows: ContiguousArray<Int>
     ) -> Bool {
         let index = table.figure(total, column)
-        guard index >= 0 else { return false }
+        // Percentage points of several rows, like their shares, add up to nothing.
+        guard index >= 0, !header(column, holds: "百分点") else { return false }
         parts.start(index, figure(index))
         for row in rows {
             let part = table.figure(row, column)

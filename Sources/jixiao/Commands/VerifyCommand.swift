@@ -5,11 +5,11 @@ import Reports
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "核验：重算日志链和每条分录；重新生成报告，逐字逐数核对。",
+        commandName: "verify", abstract: "核验：重算日志链和每条分录；重新生成报告或通报，逐字逐数核对。",
         discussion: "不写文件时只核验数据库。有任何不一致时退出码为 1。")
 
     @Argument(
-        help: ArgumentHelp("jixiao report 写出的 .docx 报告。", valueName: "报告"),
+        help: ArgumentHelp("jixiao report、bulletin 写出的 .docx 报告或通报。", valueName: "报告"),
         completion: .file(extensions: ["docx"]))
     var files: [String] = []
 

@@ -80,11 +80,10 @@ extension YearDemo {
     private func fill(_ stated: [String: ZengchengExample.StatedActual]) throws {
         let desk = try desk()
         let facts = try ReportFactsReader(desk).facts()
-        guard let definition = forms.form(SelfEvaluationFilling.form) else { return }
+        guard let definition = forms.form(ProjectEvaluationFilling.form) else { return }
         var scores: [String] = []
         for project in facts.projects {
-            var content = try SelfEvaluationFilling.content(
-                of: project, facts, registered: desk.indicators, definition: definition)
+            var content = ProjectEvaluationFilling.content(of: project, facts, definition)
             for row in content.rows("绩效指标").indices {
                 guard let number = content.tables["绩效指标"]?[row]["指标编号"],
                     let actual = stated[number]
@@ -106,7 +105,7 @@ extension YearDemo {
 
     private func contents() throws -> [FormContent] {
         let latest = Dictionary(
-            try cycle.forms(of: Self.matter).filter { $0.form == SelfEvaluationFilling.form }
+            try cycle.forms(of: Self.matter).filter { $0.form == ProjectEvaluationFilling.form }
                 .map { ($0.subject, $0.content) }, uniquingKeysWith: { _, last in last })
         return latest.values.sorted { $0.subject < $1.subject }
     }

@@ -63,7 +63,8 @@ final class CycleFixture: Sendable {
         _ = Result { try FileManager.default.removeItem(at: folder) }
     }
 
-    private static func location(
+    /// Where a database of its own is: a file, or a schema that is made.
+    static func location(
         _ backend: CycleBackend, schema: String, file: String
     ) throws -> String {
         guard backend == .postgresql else { return file }

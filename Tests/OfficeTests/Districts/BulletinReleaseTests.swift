@@ -10,8 +10,9 @@ import Testing
 @testable import Office
 
 @Suite struct BulletinReleaseTests {
-    @Test func theBureauTellsAboutAllDepartments() throws {
-        let stored = try StoredDistrict()
+    @Test(arguments: CycleBackend.available)
+    func theBureauTellsAboutAllDepartments(backend: CycleBackend) throws {
+        let stored = try StoredDistrict(on: backend)
         defer { stored.remove() }
         let release = try stored.release(stored.order())
         #expect(

@@ -16,12 +16,14 @@ struct StoredDistrict {
 
     init(
         _ size: GeneratedDistrict.Size = .init(departments: 4, projects: 3, indicators: 6),
-        _ quarter: Quarter = .second, seed: UInt64? = nil
+        _ quarter: Quarter = .second, seed: UInt64? = nil, on backend: CycleBackend = .sqlite
     ) throws {
-        folder = NSTemporaryDirectory() + "jixiao-\(UUID().uuidString)"
+        let name = "district_\(UUID().uuidString.prefix(13).lowercased().replacing("-", with: "_"))"
+        folder = NSTemporaryDirectory() + name
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
-        workplace = try Workplace.open("\(folder)/jixiao.sqlite")
+        workplace = try Workplace.open(
+            CycleFixture.location(backend, schema: name, file: "\(folder)/jixiao.sqlite"))
         let standards = try DistrictReader.standards(workplace)
         generated = try GeneratedDistrict(
             size, quarter, year: try #require(FiscalYear(2026)), standards.parameters,

@@ -162,8 +162,7 @@ struct SelfScoreWarningTests {
         let facts = try ReportFactsReader(desk).facts()
         let project = try #require(facts.projects.first)
         let definition = try #require(try FormPack.builtIn().form("F05"))
-        var content = try SelfEvaluationFilling.content(
-            of: project, facts, registered: desk.indicators, definition: definition)
+        var content = ProjectEvaluationFilling.content(of: project, facts, definition)
         let total = project.indicators.reduce(
             project.score.budgetScore ?? project.score.budgetWeight
         ) { $0 + ($1.score ?? $1.weight ?? .zero) }

@@ -82,6 +82,6 @@ struct ReleaseAuditTests {
         _ = try year.release(overridingAudit: "以防万一", audit: fine)
         let payload = try #require(try lastEntry(year)?.payload)
         #expect(payload["auditOverride"] == nil)
-        #expect(payload["files"]?.array?.count == 8)
+        #expect(payload["files"]?.array?.count == 9)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Packs
 import Performance
 import Quantities
 import Seeds
@@ -28,7 +29,9 @@ import Testing
         return try BulletinFacts(
             DistrictReview(
                 district,
-                ReviewStandards(parameters: ScoringSamples.parameters(), published: published)),
+                ReviewStandards(
+                    parameters: ScoringSamples.parameters(), rules: RulePack.book(),
+                    published: published)),
             publisher: .bureau("样例区财政局"), unitCode: "CZJ", absentLedgers: absent,
             texts: BulletinTexts(reading: texts, file: "文字.txt"))
     }

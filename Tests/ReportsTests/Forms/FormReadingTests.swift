@@ -180,12 +180,48 @@ struct FormReadingTests {
         ("H7", "２０", "年度财政拨款", "20.00"), ("H7", "200，001元", "年度财政拨款", "20.0001"),
         ("H7", "20 万元", "年度财政拨款", "20.00"), ("H7", "—", "年度财政拨款", "—"),
         ("G5", "2021 年 — 2023 年", "项目期结束年", "2023"),
+        ("G5", "2021-2023年", "项目期起始年", "2021"), ("G5", "2021-2023年", "项目期结束年", "2023"),
+        ("G5", "2021年至2023年", "项目期起始年", "2021"), ("G5", "2021～2023", "项目期结束年", "2023"),
+        ("G5", "2021至2023", "项目期起始年", "2021"),
         ("C5", "新增项目□ 延续项目☑", "项目属性", "延续项目"),
     ])
     func `各种写法读成同一内容`(place: String, text: String, field: String, answer: String) throws {
         let cell = try #require(CellPlace(a1: place))
         let reading = try read { $0.type(text, at: cell) }
         #expect(reading.content[field] == answer)
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("H6", "H7*2", "IF(COUNT(H7,H8)=0,\"\",N(H7)+N(H8))"),
+        ("H6", "H7+H8", "IF(COUNT(H7,H8)=0,\"\",N(H7)+N(H8))"),
+        ("H6", "IF(COUNT(H7,H7)=0,\"\",N(H7)+N(H7))", "IF(COUNT(H7,H8)=0,\"\",N(H7)+N(H8))"),
+        ("E6", "20", "IF(COUNT(E7,E8)=0,\"\",N(E7)+N(E8))"),
+    ])
+    func `换掉的公式说出格子原来的和该有的`(place: String, formula: String, expected: String) throws {
+        let cell = try #require(CellPlace(a1: place))
+        let reading = try read {
+            $0.rows[cell.row - 1][cell.column - 1] = WorksheetCell(
+                .formula(formula, cached: .number(ExactDecimal(mantissa: 20, scale: 0))))
+        }
+        let label = place == "H6" ? "年度资金总额" : "中期资金总额"
+        #expect(
+            reading.findings.map(\.message) == [
+                "F02.xlsx 绩效目标申报表!\(place)：“\(label)”的公式被换成了“=\(formula)”，表样的公式是“=\(expected)”。请改回来，或重新下载表样填写。"
+            ])
+        #expect(reading.findings.map(\.ruleId) == ["FRM-E-MERGE"])
+        #expect(reading.content["年度资金总额"] == "20.00", "counted anew from its parts")
+    }
+
+    @Test(arguments: [
+        "=if( count($H$7, $H$8)=0,\"\",n($H$7)+n($H$8))", "IF(COUNT(H7;H8)=0;\"\";N(H7)+N(H8))",
+    ])
+    func `同一公式的不同写法不算换掉`(formula: String) throws {
+        let reading = try read {
+            $0.rows[5][7] = WorksheetCell(
+                .formula(formula, cached: .number(ExactDecimal(mantissa: 20, scale: 0))))
+        }
+        #expect(reading.findings.isEmpty)
     }
 
     @Test func `错误标回原表并有合计`() throws {

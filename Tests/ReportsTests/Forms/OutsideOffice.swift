@@ -19,19 +19,46 @@ enum OutsideOffice {
         }
     }
 
-    /// Opened by LibreOffice, saved as .ods, opened again and saved as .xlsx.
-    static func throughLibreOffice(_ workbook: [UInt8]) throws -> [UInt8] {
+    /// Opened by LibreOffice, saved as .ods, opened again and saved as .xlsx: all files at once, since
+    /// the program takes longer to start than to convert.
+    ///
+    /// - Returns: by the names given.
+    static func throughLibreOffice(_ workbooks: [String: [UInt8]]) throws -> [String: [UInt8]] {
         try inFolder { folder in
-            try FileRelease.write(workbook, to: "\(folder)/form.xlsx")
-            for (from, to) in [("form.xlsx", "ods"), ("form.ods", "xlsx")] {
+            let names = workbooks.keys.sorted()
+            for name in names {
+                try FileRelease.write(workbooks[name] ?? [], to: "\(folder)/\(name).xlsx")
+            }
+            for (from, to) in [("xlsx", "ods"), ("ods", "xlsx")] {
                 let code = try run(
                     "/usr/bin/soffice",
                     [
                         "-env:UserInstallation=file://\(folder)/profile", "--headless",
-                        "--convert-to", to, from,
-                    ], in: folder)
+                        "--convert-to", to,
+                    ] + names.map { "\($0).\(from)" }, in: folder)
                 #expect(code == 0)
             }
+            return try workbooks.reduce(into: [:]) { converted, workbook in
+                let file = URL(filePath: "\(folder)/\(workbook.key).xlsx")
+                converted[workbook.key] = Array(try Data(contentsOf: file))
+            }
+        }
+    }
+
+    /// Puts formulas into cells of the first sheet, as a clerk with openpyxl does.
+    static func withFormulas(
+        _ formulas: [String: String], in workbook: [UInt8]
+    ) throws -> [UInt8] {
+        try inFolder { folder in
+            try FileRelease.write(workbook, to: "\(folder)/form.xlsx")
+            let lines = formulas.sorted { $0.key < $1.key }.map {
+                "book.worksheets[0]['\($0.key)'] = '=\($0.value)'"
+            }
+            let script =
+                "import openpyxl\nbook = openpyxl.load_workbook('form.xlsx')\n"
+                + lines.joined(separator: "\n") + "\nbook.save('form.xlsx')\n"
+            try FileRelease.write(Array(script.utf8), to: "\(folder)/swap.py")
+            #expect(try run("/usr/bin/python3", ["swap.py"], in: folder) == 0)
             return Array(try Data(contentsOf: URL(filePath: "\(folder)/form.xlsx")))
         }
     }

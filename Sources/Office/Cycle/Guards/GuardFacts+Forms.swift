@@ -1,6 +1,7 @@
 import Formulas
 import Performance
 import Quantities
+import Reports
 
 /// Guards that ask whether forms are filled in (填报齐全的条件).
 extension GuardFacts {
@@ -60,7 +61,7 @@ extension GuardFacts {
 
     /// 得分 of each row of each F05, and 预算执行得分.
     func scores(_ history: MatterHistory) throws -> WorkflowFacts.Fact {
-        let forms = try latestForms(history).filter { $0.form == SelfEvaluationFilling.form }
+        let forms = try latestForms(history).filter { $0.form == ProjectEvaluationFilling.form }
         guard !forms.isEmpty else { return .fails(["还没有保存自评表（F05）"]) }
         return .fact(
             forms.flatMap { form in
@@ -77,7 +78,7 @@ extension GuardFacts {
             saved.last { $0.form == "F11" && $0.version == history.version }?.content
             .rows("复核意见") ?? []
         let subjects = Set(
-            saved.filter { $0.form == SelfEvaluationFilling.form }.map(\.subject)
+            saved.filter { $0.form == ProjectEvaluationFilling.form }.map(\.subject)
         ).sorted()
         return .fact(
             subjects.filter { subject in

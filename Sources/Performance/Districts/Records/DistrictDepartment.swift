@@ -13,6 +13,8 @@ package struct DistrictDepartment: Hashable, Sendable {
     package var statedProjectBudget: Money?
     /// 项目支出累计执行数, as the department's own form states it.
     package var statedProjectExecution: Money?
+    /// 半位: half of the last place that the two stated sums are written to; 0 where they are exact.
+    package var statedHalfPlace: Money
     package var submission: QuarterlySubmission
     /// Issues that concern no single project.
     package var rectification: RectificationCounts
@@ -23,7 +25,8 @@ package struct DistrictDepartment: Hashable, Sendable {
     package init(
         code: String, name: String, basicBudget: Money = .zero,
         basicExecution: QuarterlyAmounts = QuarterlyAmounts(), statedProjectBudget: Money? = nil,
-        statedProjectExecution: Money? = nil, submission: QuarterlySubmission = .inTime,
+        statedProjectExecution: Money? = nil, statedHalfPlace: Money = .zero,
+        submission: QuarterlySubmission = .inTime,
         rectification: RectificationCounts = RectificationCounts(),
         recordedFindings: [RecordedFinding] = []
     ) {
@@ -33,6 +36,7 @@ package struct DistrictDepartment: Hashable, Sendable {
         self.basicExecution = basicExecution
         self.statedProjectBudget = statedProjectBudget
         self.statedProjectExecution = statedProjectExecution
+        self.statedHalfPlace = statedHalfPlace
         self.submission = submission
         self.rectification = rectification
         self.recordedFindings = recordedFindings

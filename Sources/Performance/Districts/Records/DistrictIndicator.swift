@@ -16,6 +16,8 @@ package struct DistrictIndicator: Hashable, Sendable {
     /// 上次监控时的完成值; nil where there was none.
     package var earlierActual: ProjectSelfEvaluation.Actual?
     package var origin: RuleInput.Origin
+    /// 数据来源: what proves the actual; `""` where it was asked for and left empty, nil where not asked.
+    package var dataSource: String?
     package var isTargetSetTooLow: Bool
     /// 偏差原因.
     package var deviationAnalysis: String
@@ -26,7 +28,7 @@ package struct DistrictIndicator: Hashable, Sendable {
     /// 填报得分; nil where none was stated.
     package var statedScore: Points?
     /// 完成目标可能性; nil where none was stated.
-    package var likelihood: TargetLikelihood?
+    package var likelihood: CompletionLikelihood?
 
     package init(
         code: String, indicator: PerformanceIndicator,
@@ -34,9 +36,10 @@ package struct DistrictIndicator: Hashable, Sendable {
         actual: ProjectSelfEvaluation.Actual? = nil,
         earlierActual: ProjectSelfEvaluation.Actual? = nil,
         origin: RuleInput.Origin = .judged(reason: "填报", evidence: []),
+        dataSource: String? = nil,
         isTargetSetTooLow: Bool = false, deviationAnalysis: String = "", remedy: String = "",
         notApplicableReason: String? = nil, statedScore: Points? = nil,
-        likelihood: TargetLikelihood? = nil
+        likelihood: CompletionLikelihood? = nil
     ) {
         self.code = code
         name = indicator.name
@@ -47,6 +50,7 @@ package struct DistrictIndicator: Hashable, Sendable {
         self.actual = actual
         self.earlierActual = earlierActual
         self.origin = origin
+        self.dataSource = dataSource
         self.isTargetSetTooLow = isTargetSetTooLow
         self.deviationAnalysis = deviationAnalysis
         self.remedy = remedy
@@ -54,13 +58,4 @@ package struct DistrictIndicator: Hashable, Sendable {
         self.statedScore = statedScore
         self.likelihood = likelihood
     }
-}
-
-/// 完成目标可能性 of a monitored indicator.
-///
-/// - Source: 财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》, 项目支出绩效目标执行监控表.
-package enum TargetLikelihood: String, Hashable, Sendable, CaseIterable {
-    case certain = "确定能"
-    case possible = "有可能"
-    case impossible = "完全不可能"
 }

@@ -5,6 +5,8 @@ package struct DistrictProject: Hashable, Sendable {
     package var name: String
     /// 批复的项目名称.
     package var approvedName: String
+    /// 别名: other names that are registered for it.
+    package var aliases: Set<String>
     /// 负责科室; empty where none is named.
     package var office: String
     /// 责任人 (岗位或姓名); empty where none is named.
@@ -32,15 +34,17 @@ package struct DistrictProject: Hashable, Sendable {
     package var indicators: [IndicatorID] = []
 
     package init(
-        name: String, approvedName: String? = nil, office: String = "",
-        responsiblePerson: String = "", approvedBudget: Money, formBudget: Money? = nil,
-        adjustedBudget: Money, execution: QuarterlyAmounts, formExecution: Money? = nil,
+        name: String, approvedName: String? = nil, aliases: Set<String> = [],
+        office: String = "", responsiblePerson: String = "", approvedBudget: Money,
+        formBudget: Money? = nil, adjustedBudget: Money, execution: QuarterlyAmounts,
+        formExecution: Money? = nil,
         goalText: String, statedTotal: Points? = nil, statedGrade: String? = nil,
         answeredRules: Set<CheckID> = [], recordedFindings: [RecordedFinding] = [],
         rectification: RectificationCounts = RectificationCounts()
     ) {
         self.name = name
         self.approvedName = approvedName ?? name
+        self.aliases = aliases
         self.office = office
         self.responsiblePerson = responsiblePerson
         self.approvedBudget = approvedBudget

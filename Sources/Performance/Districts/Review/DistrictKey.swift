@@ -5,11 +5,15 @@ package enum DistrictKey: Hashable {
     case departmentCell(DepartmentID, PartialKeyPath<DistrictDepartment>)
     case projectCell(ProjectID, PartialKeyPath<DistrictProject>)
     case indicatorCell(IndicatorID, PartialKeyPath<DistrictIndicator>)
+    // What the rules say of one record
+    case verdict(JudgedRecord)
     // Of an indicator
     case indicatorLight(IndicatorID)
     case indicatorScore(IndicatorID)
     case indicatorFindings(IndicatorID)
     // Of a project
+    /// Which other indicator of the project each one is most like.
+    case indicatorLikenesses(ProjectID)
     case projectExecution(ProjectID)
     case projectGoals(ProjectID)
     case projectEvaluation(ProjectID)
@@ -17,6 +21,8 @@ package enum DistrictKey: Hashable {
     case projectQuality(ProjectID)
     case projectTally(ProjectID)
     // Of a department
+    /// Which other project's goal each one is most like.
+    case goalLikenesses(DepartmentID)
     case departmentExecution(DepartmentID)
     case departmentGoals(DepartmentID)
     case departmentScore(DepartmentID)
@@ -31,13 +37,16 @@ package enum DistrictKey: Hashable {
 
 /// What a node of the review holds.
 package enum DistrictValue: Equatable {
+    case verdict(RuleVerdict)
+    case indicatorLikenesses([IndicatorID: Likeness])
+    case goalLikenesses([ProjectID: Likeness])
     case light(IndicatorLight)
     case score(LeafResult)
     case findings([Finding])
     case execution(ExecutionStanding)
     case goals(GoalStanding)
     case evaluation(ProjectEvaluation)
-    case quality(GoalQuality)
+    case quality(QualityScore)
     case departmentScore(DepartmentScore)
     case tally(FindingTally)
     case line(DepartmentLine)

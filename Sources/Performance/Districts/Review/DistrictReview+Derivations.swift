@@ -5,6 +5,10 @@ extension DistrictReview {
         switch key {
         case .departments, .departmentCell, .projectCell, .indicatorCell:
             preconditionFailure("a cell is filled in, not derived")
+        case .verdict(let record): .verdict(try deriveVerdict(record))
+        case .indicatorLikenesses(let id):
+            .indicatorLikenesses(deriveIndicatorLikenesses(id))
+        case .goalLikenesses(let id): .goalLikenesses(deriveGoalLikenesses(id))
         case .indicatorLight(let id): .light(try deriveLight(id))
         case .indicatorScore(let id): .score(try row(id).result(standards.parameters))
         case .indicatorFindings(let id): .findings(try deriveFindings(id))
@@ -30,13 +34,6 @@ extension DistrictReview {
 
     // MARK: - Indicators
 
-    private func deriveLight(_ id: IndicatorID) throws(ArithmeticError) -> IndicatorLight {
-        let cells = cells(id)
-        guard cells.notApplicableReason == nil else { return .none }
-        return try .of(
-            cells.actual, against: cells.target, month: quarter.month, standards.limits)
-    }
-
     private func row(_ id: IndicatorID) -> ProjectSelfEvaluation.Row {
         let cells = cells(id)
         return ProjectSelfEvaluation.Row(
@@ -53,7 +50,7 @@ extension DistrictReview {
     private func deriveExecution(_ id: ProjectID) throws(ArithmeticError) -> ExecutionStanding {
         let cells = cells(id)
         return try ExecutionStanding(
-            budget: cells.adjustedBudget, execution: cells.execution, quarter, standards.limits)
+            budget: cells.adjustedBudget, execution: cells.execution, quarter, standards.lights)
     }
 
     private func deriveGoals(_ id: ProjectID) throws(ArithmeticError) -> GoalStanding {
@@ -77,21 +74,27 @@ extension DistrictReview {
             scores: scores, kinds: kinds, standards.parameters)
     }
 
-    private func deriveQuality(_ id: ProjectID) throws(ArithmeticError) -> GoalQuality {
+    /// Of the form F02: its goal, its indicators, the form as a whole.
+    private func deriveQuality(_ id: ProjectID) throws(ArithmeticError) -> QualityScore {
         let cells = cells(id)
-        let answered = cells.answeredRules
-        var findings = cells.recordedFindings
-        for finding in try self.findings(of: id) {
-            findings.append(
-                RecordedFinding(finding, isAnswered: answered.contains(finding.ruleId)))
-        }
-        for indicator in cells.indicators {
-            for finding in try self.findings(of: indicator) {
-                findings.append(
-                    RecordedFinding(finding, isAnswered: answered.contains(finding.ruleId)))
+        let records =
+            JudgedRecord.declared(of: id) + cells.indicators.map { JudgedRecord.declared($0) }
+        var counted = cells.recordedFindings.map(\.counted)
+        counted += try self.counted(records, answered: cells.answeredRules)
+        return QualityScore(counted, standards.rules.qualityParameters)
+    }
+
+    private func counted(
+        _ records: [JudgedRecord], answered: Set<CheckID>
+    ) throws(ArithmeticError) -> [QualityScore.Counted] {
+        var counted: [QualityScore.Counted] = []
+        for record in records {
+            counted += try verdict(of: record).findings.map {
+                QualityScore.Counted(
+                    ruleId: $0.ruleId, level: $0.level, isAnswered: answered.contains($0.ruleId))
             }
         }
-        return GoalQuality(of: findings)
+        return counted
     }
 
     private func deriveTally(_ id: ProjectID) throws(ArithmeticError) -> FindingTally {
@@ -109,10 +112,10 @@ extension DistrictReview {
         var parts = [
             try ExecutionStanding(
                 budget: cells.basicBudget, execution: cells.basicExecution, quarter,
-                standards.limits)
+                standards.lights)
         ]
         for project in cells.projects { parts.append(try execution(of: project)) }
-        return try .sum(parts, quarter, standards.limits)
+        return try .sum(parts, quarter, standards.lights)
     }
 
     private func deriveGoals(_ id: DepartmentID) throws(ArithmeticError) -> GoalStanding {
@@ -124,11 +127,14 @@ extension DistrictReview {
     private func deriveScore(_ id: DepartmentID) throws(ArithmeticError) -> DepartmentScore {
         let cells = cells(id)
         var scored: [(score: Points, adjustedBudget: Money)] = []
-        var qualities: [(quality: GoalQuality, budget: Money)] = []
+        var qualities: [(score: QualityScore, budget: Money)] = []
+        var form = cells.recordedFindings.map(\.counted)
         var unscored = 0
         for project in cells.projects {
             let budget = try execution(of: project).budget
             qualities.append((try quality(of: project), budget))
+            form += try counted(
+                [.approvedProject(project)], answered: self.cells(project).answeredRules)
             switch try evaluation(of: project).total {
             case .complete(let score, _): scored.append((score, budget))
             case .partial: unscored += 1
@@ -136,10 +142,11 @@ extension DistrictReview {
             }
         }
         let average = try Performance.projectsAverage(of: scored)
+        let own = QualityScore(form, standards.rules.qualityParameters)
         return DepartmentScore(
             projectsAverage: average, grade: average.map(standards.parameters.grades.grade),
-            quality: try GoalQuality.ofDepartment(
-                form: GoalQuality(of: cells.recordedFindings), projects: qualities),
+            quality: try QualityScore.department(
+                projects: qualities, form: own, standards.rules.qualityParameters) ?? own,
             unscoredProjects: unscored)
     }
 
@@ -200,9 +207,16 @@ extension DistrictReview {
             lines: lines.sorted {
                 ($0.rank ?? .max, $0.code) < ($1.rank ?? .max, $1.code)
             },
-            execution: try .sum(lines.map(\.execution), quarter, standards.limits),
+            execution: try .sum(lines.map(\.execution), quarter, standards.lights),
             goals: goals, tally: tally,
             rectification: lines.reduce(RectificationCounts()) { $0 + $1.rectification },
             projectCount: projects)
+    }
+}
+
+extension RecordedFinding {
+    fileprivate var counted: QualityScore.Counted {
+        QualityScore.Counted(
+            ruleId: finding.ruleId, level: finding.level, isAnswered: isAnswered)
     }
 }

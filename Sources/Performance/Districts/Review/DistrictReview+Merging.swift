@@ -36,6 +36,7 @@ extension DistrictReview {
         set(\.basicExecution, of: id, to: new.basicExecution)
         set(\.statedProjectBudget, of: id, to: new.statedProjectBudget)
         set(\.statedProjectExecution, of: id, to: new.statedProjectExecution)
+        set(\.statedHalfPlace, of: id, to: new.statedHalfPlace)
         set(\.submission, of: id, to: new.submission)
         set(\.rectification, of: id, to: new.rectification)
         set(\.recordedFindings, of: id, to: new.recordedFindings)
@@ -44,6 +45,7 @@ extension DistrictReview {
     private func take(_ new: DistrictProject, for id: ProjectID) {
         set(\.name, of: id, to: new.name)
         set(\.approvedName, of: id, to: new.approvedName)
+        set(\.aliases, of: id, to: new.aliases)
         set(\.office, of: id, to: new.office)
         set(\.responsiblePerson, of: id, to: new.responsiblePerson)
         set(\.approvedBudget, of: id, to: new.approvedBudget)
@@ -69,6 +71,7 @@ extension DistrictReview {
         set(\.actual, of: id, to: new.actual)
         set(\.earlierActual, of: id, to: new.earlierActual)
         set(\.origin, of: id, to: new.origin)
+        set(\.dataSource, of: id, to: new.dataSource)
         set(\.isTargetSetTooLow, of: id, to: new.isTargetSetTooLow)
         set(\.deviationAnalysis, of: id, to: new.deviationAnalysis)
         set(\.remedy, of: id, to: new.remedy)

@@ -38,7 +38,7 @@ extension DistrictReview {
             let execution = try execution(of: project)
             parts.append(execution)
             goals = goals + (try self.goals(of: project))
-            findings += try tally(of: project).count
+            findings += try tally(of: project).errors
             if case .complete(let score, _) = try evaluation(of: project).total {
                 scored.append((score, execution.budget))
             }
@@ -47,7 +47,7 @@ extension DistrictReview {
         return OfficeResult(
             department: department, office: duty.office, person: duty.person,
             projectCount: projects.count,
-            execution: try .sum(parts, district.quarter, standards.limits), goals: goals,
+            execution: try .sum(parts, district.quarter, standards.lights), goals: goals,
             average: average, grade: average.map(standards.parameters.grades.grade),
             findingCount: findings)
     }

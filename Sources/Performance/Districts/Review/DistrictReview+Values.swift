@@ -2,6 +2,24 @@ package import Quantities
 
 /// What the review holds, each by its record.
 extension DistrictReview {
+    package func verdict(of record: JudgedRecord) throws(ArithmeticError) -> RuleVerdict {
+        try value(.verdict(record)) { if case .verdict(let verdict) = $0 { verdict } else { nil } }
+    }
+
+    func indicatorLikenesses(
+        of id: ProjectID
+    ) throws(ArithmeticError) -> [IndicatorID: Likeness] {
+        try value(.indicatorLikenesses(id)) {
+            if case .indicatorLikenesses(let likenesses) = $0 { likenesses } else { nil }
+        }
+    }
+
+    func goalLikenesses(of id: DepartmentID) throws(ArithmeticError) -> [ProjectID: Likeness] {
+        try value(.goalLikenesses(id)) {
+            if case .goalLikenesses(let likenesses) = $0 { likenesses } else { nil }
+        }
+    }
+
     package func light(of id: IndicatorID) throws(ArithmeticError) -> IndicatorLight {
         try value(.indicatorLight(id)) { if case .light(let light) = $0 { light } else { nil } }
     }
@@ -32,7 +50,7 @@ extension DistrictReview {
         try findings(at: .projectFindings(id))
     }
 
-    package func quality(of id: ProjectID) throws(ArithmeticError) -> GoalQuality {
+    package func quality(of id: ProjectID) throws(ArithmeticError) -> QualityScore {
         try value(.projectQuality(id)) {
             if case .quality(let quality) = $0 { quality } else { nil }
         }

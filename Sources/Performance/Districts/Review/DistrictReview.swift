@@ -19,11 +19,17 @@ package final class DistrictReview {
         self.standards = standards
     }
 
+    /// How many rules were asked since the last ``beginEdit()``.
+    var judgedRules = 0
+
     /// What was worked out since the last ``beginEdit()``.
-    package var cost: ReviewCost { ReviewCost(graph.derived) }
+    package var cost: ReviewCost { ReviewCost(graph.derived, judgedRules: judgedRules) }
 
     /// Begins to count anew what is worked out.
-    package func beginEdit() { graph.clearLog() }
+    package func beginEdit() {
+        graph.clearLog()
+        judgedRules = 0
+    }
 
     /// Everything that follows from the cells, worked out as far as needed.
     package func summary() throws(ArithmeticError) -> DistrictSummary {
@@ -135,36 +141,5 @@ struct TrackedRecord<Record> {
     subscript<Content>(dynamicMember cell: KeyPath<Record, Content>) -> Content {
         note(cell)
         return record[keyPath: cell]
-    }
-}
-
-/// How many values were worked out, by what they belong to.
-package struct ReviewCost: Hashable, Sendable {
-    package let indicators: Int
-    package let projects: Int
-    package let departments: Int
-    package let district: Int
-
-    package var count: Int { indicators + projects + departments + district }
-
-    init(_ keys: [DistrictKey]) {
-        var (indicators, projects, departments, district) = (0, 0, 0, 0)
-        for key in keys {
-            switch key {
-            case .departments, .departmentCell, .projectCell, .indicatorCell: break
-            case .indicatorLight, .indicatorScore, .indicatorFindings: indicators += 1
-            case .projectExecution, .projectGoals, .projectEvaluation, .projectFindings,
-                .projectQuality, .projectTally:
-                projects += 1
-            case .departmentExecution, .departmentGoals, .departmentScore, .departmentFindings,
-                .departmentTally, .departmentLine:
-                departments += 1
-            case .ranking, .summary, .offices: district += 1
-            }
-        }
-        self.indicators = indicators
-        self.projects = projects
-        self.departments = departments
-        self.district = district
     }
 }

@@ -8,53 +8,6 @@ package struct IndicatorLight: Hashable, Sendable {
     package let completion: Fraction?
 
     package static let none = IndicatorLight(light: nil, completion: nil)
-
-    /// Compares what is reached with what the months elapsed ask for.
-    ///
-    /// - Source: 评分规则 §5, seen in production systems for monitoring.
-    package static func of(
-        _ actual: ProjectSelfEvaluation.Actual?, against target: PerformanceIndicator.Target,
-        month: Int, _ limits: LightLimits
-    ) throws(ArithmeticError) -> IndicatorLight {
-        switch (target, actual) {
-        case (.quantitative(let comparator, let target, let unit), .quantity(let quantity)):
-            guard quantity.unit == unit.unit else { return .none }
-            return try of(quantity.value, comparator, target, month: month, limits)
-        case (.range(let range, let unit), .quantity(let quantity)):
-            guard quantity.unit == unit.unit else { return .none }
-            guard quantity.value <= range.upperBound
-            else { return IndicatorLight(light: .red, completion: nil) }
-            return try of(quantity.value, .atLeast, range.lowerBound, month: month, limits)
-        case (.day(let deadline), .day(let finished)):
-            return IndicatorLight(light: finished <= deadline ? .green : .red, completion: nil)
-        case (.qualitative, .tier(let tier, _)):
-            return IndicatorLight(light: .ofQualitative(tier), completion: nil)
-        default: return .none
-        }
-    }
-
-    private static func of(
-        _ actual: Fraction, _ comparator: Comparator, _ target: Fraction, month: Int,
-        _ limits: LightLimits
-    ) throws(ArithmeticError) -> IndicatorLight {
-        guard target > .zero else {
-            let isReverse = comparator == .less || comparator == .atMost
-            return IndicatorLight(
-                light: isReverse
-                    ? .ofReverse(actual: actual, target: target) : .ofZeroTarget(actual: actual),
-                completion: nil)
-        }
-        let completion = try actual.divided(by: target)
-        switch comparator {
-        case .less, .atMost:
-            return IndicatorLight(
-                light: .ofReverse(actual: actual, target: target), completion: completion)
-        case .greater, .atLeast, .equal:
-            let progress = try MonitoredProgress.ofPositive(
-                actual: actual, target: target, month: month, limits)
-            return IndicatorLight(light: progress?.light, completion: completion)
-        }
-    }
 }
 
 /// How many indicators show which light.

@@ -15,36 +15,35 @@ package struct ExecutionStanding: Hashable, Sendable {
     package var rateBefore: Ratio? { executedBefore.map { Ratio($0, of: budget) } }
 
     package init(
-        budget: Money, execution: QuarterlyAmounts, _ quarter: Quarter, _ limits: LightLimits
+        budget: Money, execution: QuarterlyAmounts, _ quarter: Quarter, _ lights: LightRules
     ) throws(ArithmeticError) {
         let executed = try execution.through(quarter)
         let before: Money? =
             if let previous = quarter.previous { try execution.through(previous) } else { nil }
-        try self.init(
-            budget: budget, executed: executed, executedBefore: before, quarter, limits)
+        self.init(
+            budget: budget, executed: executed, executedBefore: before, quarter, lights)
     }
 
     package init(
         budget: Money, executed: Money, executedBefore: Money?, _ quarter: Quarter,
-        _ limits: LightLimits
-    ) throws(ArithmeticError) {
+        _ lights: LightRules
+    ) {
         self.budget = budget
         self.executed = executed
         self.executedBefore = executedBefore
-        light = try MonitoredProgress.ofBudget(
-            executed: executed, budget: budget, month: quarter.month, limits
-        ).light
+        light = lights.ofSpending(budget: budget, executed: executed, month: quarter.month)
     }
 
     /// Sums parts; their lights do not count, the sum has its own.
     package static func sum(
-        _ parts: [ExecutionStanding], _ quarter: Quarter, _ limits: LightLimits
+        _ parts: [ExecutionStanding], _ quarter: Quarter, _ lights: LightRules
     ) throws(ArithmeticError) -> ExecutionStanding {
         let before: Money? =
             quarter.previous == nil ? nil : try Money.sum(parts.compactMap(\.executedBefore))
-        return try ExecutionStanding(
-            budget: Money.sum(parts.map(\.budget)), executed: Money.sum(parts.map(\.executed)),
-            executedBefore: before, quarter, limits)
+        return ExecutionStanding(
+            budget: try Money.sum(parts.map(\.budget)),
+            executed: try Money.sum(parts.map(\.executed)),
+            executedBefore: before, quarter, lights)
     }
 
     /// 与序时差 = 执行率 − 序时进度; nil where there is no rate.
@@ -82,8 +81,8 @@ package struct DepartmentScore: Hashable, Sendable {
     /// 项目自评加权平均分; nil where no project has a total.
     package let projectsAverage: Points?
     package let grade: String?
-    /// 绩效目标编报质量 Q, 0…100, exact.
-    package let quality: Fraction
+    /// 绩效目标编报质量 Q; the department's own form's where no money stands behind its projects.
+    package let quality: QualityScore
     /// Projects that have no total yet.
     package let unscoredProjects: Int
 }
@@ -103,6 +102,8 @@ package struct FindingTally: Hashable, Sendable {
     package subscript(rule: CheckID) -> Int { byRule[rule, default: 0] }
     package subscript(level: FindingLevel) -> Int { byLevel[level, default: 0] }
     package var count: Int { byLevel.values.reduce(0, +) }
+    /// All but early warnings, which tell of risks and not of mistakes.
+    package var errors: Int { count - count(of: "EW-") }
 
     /// How many findings have an id that begins so, such as `TQ-`.
     package func count(of family: String) -> Int {

@@ -27,8 +27,8 @@ package struct EarlyWarningFacts: Hashable, Sendable {
     package static func execution(
         _ standing: MoneyStanding, month: Int, owner: String
     ) -> EarlyWarningFacts {
-        var values = money(
-            standing.name, kind: "支出", month, budget: standing.adjustedBudget,
+        var values = spending(
+            of: standing.name, month: month, budget: standing.adjustedBudget,
             executed: standing.executed)
         if standing.followsPlan { values["应有进度"] = .number(standing.expected) }
         if let forecast = standing.forecast {
@@ -37,6 +37,13 @@ package struct EarlyWarningFacts: Hashable, Sendable {
                 forecast.outcomes.probability(below: YearEndAlarm.limit(of: .money)))
         }
         return EarlyWarningFacts("执行进度", of: standing.name, owner: owner, values)
+    }
+
+    /// What one budget has come to by the end of a month, with nothing known of a plan or a forecast.
+    package static func spending(
+        of name: String, month: Int, budget: Money, executed: Money
+    ) -> [String: FormulaValue] {
+        money(name, kind: "支出", month, budget: budget, executed: executed)
     }
 
     /// EW-09: 三公经费 against its budget.

@@ -48,4 +48,24 @@ struct GoalFormFacts {
         let words = (given.text("名称") ?? "") + (given.text("年度目标") ?? "")
         return ["服务于人": .truth(lexicon.servingWords.contains { words.contains($0) })]
     }
+
+    /// How many indicators a form has of which kind, and how many of them are measured.
+    ///
+    /// - Parameter groups: of each 三级指标; nil of an unknown 二级指标.
+    static func counts(_ groups: [Lexicon.IndicatorGroup?], quantitative: Int) -> Facts {
+        func count(_ wanted: Lexicon.IndicatorGroup...) -> FormulaValue {
+            .number(Fraction(Int64(groups.count { $0.map(wanted.contains) ?? false })))
+        }
+        var facts: Facts = [
+            "三级指标数": .number(Fraction(Int64(groups.count))),
+            "产出指标数": count(.quantity, .quality, .timeliness, .cost),
+            "数量指标数": count(.quantity), "质量指标数": count(.quality),
+            "时效指标数": count(.timeliness), "成本指标数": count(.cost), "效益指标数": count(.benefit),
+            "满意度指标数": count(.satisfaction),
+        ]
+        if let share = try? Fraction(Int128(quantitative), over: Int128(groups.count)) {
+            facts["定量占比"] = .number(share)
+        }
+        return facts
+    }
 }

@@ -33,6 +33,9 @@ package struct Lexicon: Hashable, Sendable {
     package let units: [UnitClass: [String]]
     /// What each kind of indicator may be measured in.
     package let kindUnits: [IndicatorGroup: UnitsOfKind]
+    /// All units that are known, the longest first.
+    private let unitSpellings: [String]
+    private let classes: [String: UnitClass]
 
     package enum UnitClass: String, Hashable, Sendable, CaseIterable {
         case quantity = "数量"
@@ -91,11 +94,12 @@ package struct Lexicon: Hashable, Sendable {
         self.comparisonNoise = comparisonNoise
         self.units = units
         self.kindUnits = kindUnits
-    }
-
-    /// All units that are known, the longest first.
-    var unitSpellings: [String] {
-        units.values.flatMap { $0 }.sorted { ($0.count, $1) > ($1.count, $0) }
+        unitSpellings = units.values.flatMap { $0 }.sorted { ($0.count, $1) > ($1.count, $0) }
+        // A unit that several classes list is of the first of them.
+        classes = Dictionary(
+            UnitClass.allCases.flatMap { unitClass in
+                (units[unitClass] ?? []).map { ($0, unitClass) }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     func unitClass(_ unit: String) -> UnitClass {
@@ -109,17 +113,15 @@ package struct Lexicon: Hashable, Sendable {
 
     /// 万平方米 is of the class of 平方米.
     private func listedClass(_ unit: String) -> UnitClass {
-        let listed = UnitClass.allCases.first { units[$0]?.contains(unit) == true }
-        if let listed { return listed }
+        if let listed = classes[unit] { return listed }
         guard unit.count > 1, let first = unit.first, "千万亿".contains(first)
         else { return .unknown }
         return listedClass(String(unit.dropFirst()))
     }
 
-    /// The known unit nearest to a misspelt one; nil where none is near.
+    /// The known unit nearest to a misspelt one: the longest that holds it or is held; nil where none is.
     func nearestUnit(to unit: String) -> String? {
-        unitSpellings.filter { unit.contains($0) || $0.contains(unit) }
-            .max { ($0.count, $1) < ($1.count, $0) }
+        unitSpellings.first { unit.contains($0) || $0.contains(unit) }
     }
 
     func placeholder(in text: String) -> String? { placeholders.first { text.contains($0) } }

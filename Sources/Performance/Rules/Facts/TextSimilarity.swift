@@ -22,4 +22,19 @@ package struct TextSimilarity: Sendable {
         let all = bigrams.count + other.bigrams.count - shared
         return (try? Fraction(Int128(shared), over: Int128(all))) ?? .zero
     }
+
+    /// The most similar of some named texts, the first by name of equal ones; nil where there is none.
+    package func mostAlike(
+        among others: some Sequence<(name: String, text: TextSimilarity)>
+    ) -> Likeness? {
+        others.map { Likeness(name: $0.name, share: likeness(to: $0.text)) }
+            .max { ($0.share, $1.name) < ($1.share, $0.name) }
+    }
+}
+
+/// What a text is most like, and how much (相似).
+package struct Likeness: Hashable, Sendable {
+    package let name: String
+    /// 0…1.
+    package let share: Fraction
 }

@@ -56,17 +56,13 @@ struct GoalFormReading {
         ]
         if let task { facts["对应任务"] = .text(task) }
         let own = TextSimilarity(text, without: lexicon.comparisonNoise)
-        let alike = context.otherGoals.filter { $0.key != content.subject }
-            .map {
-                (
-                    $0.key,
-                    own.likeness(to: TextSimilarity($0.value, without: lexicon.comparisonNoise))
-                )
-            }
-            .max { ($0.1, $1.0) < ($1.1, $0.0) }
+        let alike = own.mostAlike(
+            among: context.otherGoals.filter { $0.key != content.subject }.map {
+                ($0.key, TextSimilarity($0.value, without: lexicon.comparisonNoise))
+            })
         if let alike, !text.isEmpty {
-            facts["最相似项目"] = .text(alike.0)
-            facts["相似度"] = .number(alike.1)
+            facts["最相似项目"] = .text(alike.name)
+            facts["相似度"] = .number(alike.share)
         }
         return LintRecord(
             subject: GoalFacts.subject, facts: facts, whole: whole, places: ["目标内容": column],
@@ -103,28 +99,12 @@ struct GoalFormReading {
     // MARK: The form as a whole
 
     private var form: LintRecord {
-        func count(_ group: Lexicon.IndicatorGroup...) -> FormulaValue {
-            .number(
-                Fraction(
-                    Int64(
-                        rows.count { row in
-                            Lexicon.IndicatorGroup(secondLevel: row["二级指标"] ?? "")
-                                .map(group.contains) ?? false
-                        })))
-        }
         let quantitative = rows.count { DeclaredValue($0["指标值"] ?? "").isQuantitative }
-        var facts: Facts = [
-            "名称": .text(content.subject), "层级": .text(isDepartment ? "部门" : "项目"),
-            "年度目标": .text(content["年度目标"] ?? ""),
-            "三级指标数": .number(Fraction(Int64(rows.count))),
-            "产出指标数": count(.quantity, .quality, .timeliness, .cost),
-            "数量指标数": count(.quantity), "质量指标数": count(.quality),
-            "时效指标数": count(.timeliness), "成本指标数": count(.cost), "效益指标数": count(.benefit),
-            "满意度指标数": count(.satisfaction),
-        ]
-        if let share = try? Fraction(Int128(quantitative), over: Int128(rows.count)) {
-            facts["定量占比"] = .number(share)
-        }
+        var facts = GoalFormFacts.counts(
+            rows.map { .init(secondLevel: $0["二级指标"] ?? "") }, quantitative: quantitative)
+        facts["名称"] = .text(content.subject)
+        facts["层级"] = .text(isDepartment ? "部门" : "项目")
+        facts["年度目标"] = .text(content["年度目标"] ?? "")
         facts["年度金额"] = amount(isDepartment ? "任务预算合计" : "年度资金总额")
         facts["批复预算"] = context.approvedBudget.map { .number($0.yuan) } ?? .missing
         facts["成本目标"] = totalCost
@@ -194,23 +174,17 @@ struct GoalFormReading {
         return rows.indices.map { index in
             var facts = declared(rows[index])
             if total > .zero { facts["满分"] = .number(total) }
-            if let alike = alike(index, texts) {
-                facts["相似指标"] = .text(rows[alike.index]["三级指标"] ?? "")
-                facts["重复度"] = .number(alike.likeness)
+            // Only rows above, so that a pair is told once.
+            let above = rows[..<index].indices.map { (rows[$0]["三级指标"] ?? "", texts[$0]) }
+            if let alike = texts[index].mostAlike(among: above) {
+                facts["相似指标"] = .text(alike.name)
+                facts["重复度"] = .number(alike.share)
             }
             return LintRecord(
                 subject: IndicatorFacts.subject, facts: facts,
                 whole: place("三级指标", Self.indicatorTable, index), places: places(index),
                 reason: rows[index]["说明"])
         }
-    }
-
-    /// The most similar of the rows above, so that a pair is told once.
-    private func alike(
-        _ index: Int, _ texts: [TextSimilarity]
-    ) -> (index: Int, likeness: Fraction)? {
-        rows[..<index].indices.map { ($0, texts[index].likeness(to: texts[$0])) }
-            .max { $0.1 < $1.1 }
     }
 
     private func declared(_ row: FormRow) -> Facts {

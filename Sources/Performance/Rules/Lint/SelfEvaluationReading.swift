@@ -76,25 +76,11 @@ struct SelfEvaluationReading {
             .map { .text($0["指标值"] ?? "") }
     }
 
-    /// The tier with the scores between which it lies, cut to two decimals.
     private func tier(_ values: FormRow) -> Facts {
         guard let tier = values["完成档次"], let bounds = context.scoring?.tierBounds,
-            let weight = values["分值"].flatMap({ ExactDecimal($0) })?.fraction,
-            let upper = bound(weight, bounds.achieved), let lower = bound(weight, bounds.partly)
+            let weight = values["分值"].flatMap({ ExactDecimal($0) })?.fraction
         else { return [:] }
-        let range: (low: Fraction, high: Fraction)? =
-            switch tier {
-            case "达成": (upper, weight)
-            case "部分达成": (lower, upper)
-            case "未达成": (.zero, lower)
-            default: nil
-            }
-        guard let range else { return [:] }
-        return ["档次": .text(tier), "档次下限": .number(range.low), "档次上限": .number(range.high)]
-    }
-
-    private func bound(_ weight: Fraction, _ share: Fraction) -> Fraction? {
-        try? weight.multiplied(by: share).rounded(to: 2).fraction
+        return TierFacts.facts(tier, weight: weight, bounds)
     }
 
     // MARK: The form as a whole

@@ -14,6 +14,8 @@ struct FormAssembly {
     private(set) var labelCells: [Int: FormReading.Cell] = [:]
     /// Computed answers whose cell holds a figure instead of the formula.
     private var typedOver: [(FormPlace, FormField, FormAnswerSheet.Answer)] = []
+    /// Computed answers whose cell holds a formula, with its text.
+    private var computing: [(FormPlace, FormField, FormAnswerSheet.Answer, String)] = []
 
     init(_ recognition: FormRecognition, _ sheet: FormAnswerSheet, file: String) {
         form = recognition.form
@@ -53,6 +55,7 @@ struct FormAssembly {
         }
         content = FormComputation(form, content).completed()
         checkComputed()
+        checkFormulas()
         checkWeights()
     }
 
@@ -63,6 +66,7 @@ struct FormAssembly {
         cells[place] = FormReading.Cell(sheet: answer.sheet, place: answer.cell.place)
         if field.formula != nil {
             // Counted again, whatever the program that saved it had.
+            if let formula = answer.formula { computing.append((place, field, answer, formula)) }
             if answer.formula != nil || answer.cell.hasFormula { return nil }
             if !answer.text.trimmedAnswer.isEmpty { typedOver.append((place, field, answer)) }
         } else if answer.cell.hasFormula, answer.cell.isBlank {
@@ -90,6 +94,21 @@ struct FormAssembly {
                 "FRM-E-SUM", .blocking, place, answer.text,
                 "“\(field.label)”是自动计算的格，现在填的是“\(answer.text.trimmedAnswer)”，按表中各项应为\(computed)。请删去填的数，恢复公式或改正各项",
                 computed: computed)
+        }
+    }
+
+    /// A formula that was put in the place of the form's own is named, though it is counted anew.
+    private mutating func checkFormulas() {
+        for (place, field, answer, found) in computing {
+            guard let formula = field.formula else { continue }
+            let row = place.cell.flatMap { cell in
+                sheet.tables[cell.table].map { $0[cell.row] }
+            }
+            let check = FormFormulaCheck(sheet, on: answer.sheet)
+            guard let expected = check.expected(formula, found: found, in: row) else { continue }
+            report(
+                "FRM-E-MERGE", .blocking, place, "=\(found)",
+                "“\(field.label)”的公式被换成了“=\(found)”，表样的公式是“=\(expected)”。请改回来，或重新下载表样填写")
         }
     }
 

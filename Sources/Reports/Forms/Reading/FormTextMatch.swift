@@ -30,11 +30,16 @@ struct FormTextMatch {
     private mutating func read(_ text: FormText, _ characters: [Character]) {
         var place = 0
         var open: FormText.Answer?
-        for piece in text.pieces {
+        for (index, piece) in text.pieces.enumerated() {
             switch piece {
             case .answer(let answer): open = answer
             case .words(let words):
-                guard let range = Self.find(words, in: characters, from: place) else {
+                let range = Self.spellings(words).lazy.compactMap {
+                    Self.find($0, in: characters, from: place)
+                }.first
+                guard let range else {
+                    // Whoever writes 2021-2023 means years all the same.
+                    if place > 0, index == text.pieces.count - 1, words == Self.year { continue }
                     missing.append(words)
                     continue
                 }
@@ -46,6 +51,15 @@ struct FormTextMatch {
             }
         }
         if let open { answers.append((open, String(characters[place...]))) }
+    }
+
+    private static let year = "年"
+
+    /// The words of a range may be shorter: 2021年—2023年, 2021-2023年, 2021至2023年.
+    private static func spellings(_ words: String) -> [String] {
+        let folded = words.labelFolded
+        guard folded.hasSuffix("-") else { return [words] }
+        return [words, folded.dropLast() + "至", "-", "至"]
     }
 
     private static func find(

