@@ -8,7 +8,7 @@ extension RelationSearch {
         else { return false }
         _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
         guard parts.count >= 2, !areSiblings(total), !isOtherSide(total) else { return false }
-        return settle(total, .likely, weight: parts.isClosed ? 2 : 4, binds: false)
+        return settle(total, .likely, weight: parts.isClosed ? 3 : 4, binds: false)
     }
 
     /// 压减的支出中，一般性支出1180万元、…: the first of the parts of what stands before 中.
