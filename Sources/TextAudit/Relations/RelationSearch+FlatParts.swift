@@ -8,7 +8,19 @@ extension RelationSearch {
         else { return false }
         _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
         guard parts.count >= 2, !areSiblings(total), !isOtherSide(total) else { return false }
-        return settle(total, .likely, weight: parts.isClosed ? 3 : 4, binds: false)
+        let weight = parts.isClosed && !hasColumns(behind: total) ? 2 : 4
+        return settle(total, .likely, weight: weight, binds: false)
+    }
+
+    /// 老年人12个1,386万元，残疾人6个428万元: as many figures of another unit between the parts are the
+    /// columns of a table whose rows were joined.
+    private func hasColumns(behind total: Int32) -> Bool {
+        guard let last = parts.parts.last?.figure, last > total else { return false }
+        var others = 0
+        for index in total..<last where statement(index).role == .level {
+            if !figure(index).adds(with: figure(total)) { others += 1 }
+        }
+        return others >= parts.count
     }
 
     /// 压减的支出中，一般性支出1180万元、…: the first of the parts of what stands before 中.
