@@ -38,7 +38,6 @@ extension BookDesk {
         guard case .number(let total, let unit) = whole.value, !unit.isDimensionless
         else { return nil }
         let numbers = units.compactMap(\.number)
-        let sum = try? numbers.reduce(Fraction.zero) { try $0.adding($1) }
-        return sum.flatMap { try? $0.adding(total.negated) }
+        return try? numbers.sum().adding(total.negated)
     }
 }

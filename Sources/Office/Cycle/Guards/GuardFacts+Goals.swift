@@ -42,7 +42,7 @@ extension GuardFacts {
                 .compactMap { $0.flatMap { ExactDecimal($0)?.fraction } }
             let stated =
                 try content["年度资金总额"].flatMap { ExactDecimal($0)?.fraction }
-                ?? declared.reduce(.zero) { try $0.adding($1) }
+                ?? declared.sum()
             let due = try approved.divided(by: Fraction(10_000)).rounded(to: 2)
             guard try stated.rounded(to: 2) != due else { return nil }
             return "\(content.subject)目标表\(try stated.rounded(to: 2).text)万元，批复\(due.text)万元"

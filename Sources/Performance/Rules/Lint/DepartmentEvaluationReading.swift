@@ -54,11 +54,11 @@ struct DepartmentEvaluationReading {
             ])
     }
 
-    /// nil where a row lacks it.
+    /// nil where a row lacks it, or the sum has too many digits.
     private func sum(_ column: String) -> FormulaValue? {
         let numbers = rows.compactMap { $0[column].flatMap { ExactDecimal($0)?.fraction } }
         guard !rows.isEmpty, numbers.count == rows.count else { return nil }
-        return .number(numbers.reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 })
+        return (try? numbers.sum()).map { .number($0) }
     }
 
     private func amount(_ field: String) -> FormulaValue? {

@@ -169,11 +169,10 @@ struct GoalFormReading {
             TextSimilarity(
                 (row["三级指标"] ?? "") + (row["计算公式"] ?? ""), without: lexicon.comparisonNoise)
         }
-        let total = rows.compactMap { $0["分值"].flatMap { ExactDecimal($0)?.fraction } }
-            .reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
+        let total = try? rows.compactMap { $0["分值"].flatMap { ExactDecimal($0)?.fraction } }.sum()
         return rows.indices.map { index in
             var facts = declared(rows[index])
-            if total > .zero { facts["满分"] = .number(total) }
+            if let total, total > .zero { facts["满分"] = .number(total) }
             // Only rows above, so that a pair is told once.
             let above = rows[..<index].indices.map { (rows[$0]["三级指标"] ?? "", texts[$0]) }
             if let alike = texts[index].mostAlike(among: above) {

@@ -38,7 +38,7 @@ struct QuarterlyTargets {
     init(_ text: String) {
         let named = ["一", "二", "三", "四"].compactMap { Self.number(after: "\($0)季度", in: text) }
         if named.count == 4 {
-            total = named.reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
+            total = try? named.sum()
         } else {
             let each =
                 ["每季度", "4×", "4*", "4x"].lazy.compactMap { Self.number(after: $0, in: text) }

@@ -114,11 +114,11 @@ struct SelfEvaluationReading {
             ])
     }
 
-    /// nil where a score lacks.
+    /// nil where a score lacks, or the sum has too many digits.
     private var sumOfScores: Fraction? {
         let scores = rows.compactMap { $0["得分"].flatMap { ExactDecimal($0)?.fraction } }
         guard !rows.isEmpty, scores.count == rows.count else { return nil }
-        return scores.reduce(Fraction.zero) { (try? $0.adding($1)) ?? $0 }
+        return try? scores.sum()
     }
 
     private func amount(_ field: String) -> FormulaValue? {

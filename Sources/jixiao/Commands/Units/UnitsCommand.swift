@@ -53,18 +53,14 @@ struct UnitsJoinCommand: ParsableCommand {
     var without: String?
     @Option(help: ArgumentHelp("依据的文件，或不设台账的原因。", valueName: "文字"))
     var reason: String
-    @Option(help: ArgumentHelp("登记人的账号。", valueName: "账号"))
-    var by: String
-    @Option(name: .customLong("by-role"), help: ArgumentHelp("登记人的岗位。", valueName: "岗位"))
-    var role = "部门负责人"
-    @OptionGroup var people: PeopleOptions
+    @OptionGroup var registrar: RegistrarOptions
 
     func run() throws {
-        let desk = try people.desk()
+        let desk = try registrar.people.desk()
         let affiliation = try desk.affiliate(
             to: superior, from: RoleName.day(from),
             without: without?.split(separator: "、").map(String.init) ?? [], reason: reason,
-            by: Performer(by, as: RoleName.read(role, at: desk)), at: Clock.now)
+            by: registrar.performer(at: desk), at: Clock.now)
         Output.line(
             "已登记：\(affiliation.unitCode) 自\(affiliation.validFrom.chinese)起隶属于 \(superior)。")
     }
@@ -80,18 +76,27 @@ struct UnitsLeaveCommand: ParsableCommand {
     var from: String
     @Option(help: ArgumentHelp("依据的文件。", valueName: "文字"))
     var reason: String
+    @OptionGroup var registrar: RegistrarOptions
+
+    func run() throws {
+        let desk = try registrar.people.desk()
+        guard let day = try RoleName.day(from) else { throw OfficeError.invalidDay(from) }
+        let affiliation = try desk.separate(
+            from: superior, on: day, reason: reason,
+            by: registrar.performer(at: desk), at: Clock.now)
+        Output.line("已登记：\(affiliation.unitCode) 自\(day.chinese)起不再隶属于 \(superior)。")
+    }
+}
+
+/// Who registers an affiliation, and in which book.
+struct RegistrarOptions: ParsableArguments {
     @Option(help: ArgumentHelp("登记人的账号。", valueName: "账号"))
     var by: String
     @Option(name: .customLong("by-role"), help: ArgumentHelp("登记人的岗位。", valueName: "岗位"))
     var role = "部门负责人"
     @OptionGroup var people: PeopleOptions
 
-    func run() throws {
-        let desk = try people.desk()
-        guard let day = try RoleName.day(from) else { throw OfficeError.invalidDay(from) }
-        let affiliation = try desk.separate(
-            from: superior, on: day, reason: reason,
-            by: Performer(by, as: RoleName.read(role, at: desk)), at: Clock.now)
-        Output.line("已登记：\(affiliation.unitCode) 自\(day.chinese)起不再隶属于 \(superior)。")
+    func performer(at desk: CycleDesk) throws -> Performer {
+        try Performer(by, as: RoleName.read(role, at: desk))
     }
 }
