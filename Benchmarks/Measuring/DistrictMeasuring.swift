@@ -27,7 +27,7 @@ struct DistrictMeasuring {
 
     func run(database: String) throws {
         let workplace = try Workplace.open(database)
-        let standards = try DistrictReader.standards(workplace)
+        let standards = try DistrictReader.standards(workplace.packs)
         let generated = try generate(standards)
         let rows = try timed("load") {
             try DistrictBooks.fill(workplace.store, with: generated.district)
@@ -80,7 +80,7 @@ struct DistrictMeasuring {
 
     /// Random edits of any cell or row of a whole district; ten times all is compared with a full review.
     func runInMemory() throws {
-        let standards = try DistrictReader.standards(Workplace.open(":memory:"))
+        let standards = try DistrictReader.standards(BuiltInPacks.load())
         let generated = try generate(standards)
         let review = DistrictReview(generated.district, standards)
         try timed("check") { _ = try review.summary() }
@@ -100,7 +100,7 @@ struct DistrictMeasuring {
 
     /// Random edits of a small district; after each single one all is compared with a full review.
     func compareEach() throws {
-        let standards = try DistrictReader.standards(Workplace.open(":memory:"))
+        let standards = try DistrictReader.standards(BuiltInPacks.load())
         guard let year = FiscalYear(2026) else { throw UsageError() }
         var random = RandomSource(seed: seed)
         let small = try GeneratedDistrict(

@@ -97,7 +97,7 @@ package struct BulletinDesk {
         let review = DistrictReview(
             district,
             try DistrictReader.standards(
-                workplace, rules: source.rules, published: source.published))
+                workplace.packs, rules: source.rules, published: source.published))
         let own = order.ownUnit
         let traces =
             if let own {

@@ -58,11 +58,11 @@ package struct DistrictReader {
 
     /// The standards that the review is held to: the built-in rules, or those given.
     package static func standards(
-        _ workplace: Workplace, rules: RuleBook? = nil,
+        _ packs: BuiltInPacks, rules: RuleBook? = nil,
         published: [String: PublishedStanding] = [:]
     ) throws -> ReviewStandards {
         let id = ReportFactsReader.projectSchemeID
-        guard let scheme = workplace.packs.schemes.projectScheme(id)
+        guard let scheme = packs.schemes.projectScheme(id)
         else { throw OfficeError.unknownScheme(id, known: []) }
         return ReviewStandards(
             parameters: scheme.parameters, rules: try rules ?? RulePack.book(),

@@ -56,7 +56,7 @@ import Testing
         defer { stored.remove() }
         let reader = stored.reader()
         let review = DistrictReview(
-            try reader.district(named: "样例区"), try DistrictReader.standards(stored.workplace))
+            try reader.district(named: "样例区"), try DistrictReader.standards(stored.workplace.packs))
         _ = try review.summary()
         let id = try #require(review.district.departmentIDs.last)
         let unit = review.district[id].code
@@ -71,7 +71,7 @@ import Testing
         #expect(review.cost.indicators == 0)
         #expect(review.cost.projects <= 7)
         let anew = DistrictReview(
-            try reader.district(named: "样例区"), try DistrictReader.standards(stored.workplace))
+            try reader.district(named: "样例区"), try DistrictReader.standards(stored.workplace.packs))
         let full = try anew.summary()
         #expect(incremental.execution == full.execution)
         #expect(incremental.tally == full.tally)
@@ -87,7 +87,7 @@ import Testing
             stored.generated.district)
         let review = DistrictReview(
             try stored.reader().district(named: "样例区"),
-            try DistrictReader.standards(stored.workplace))
+            try DistrictReader.standards(stored.workplace.packs))
         let id = try #require(review.district.departmentIDs.first)
         let project = try #require(
             review.district[id].projects.first { review.district[$0].name == "没有登记的项目" })

@@ -104,7 +104,8 @@ import Testing
         #expect(content.department.submission == .missing, "filled in, and not filed yet")
 
         let review = DistrictReview(
-            try reader.district(named: "样例区"), try DistrictReader.standards(fixture.desk.workplace))
+            try reader.district(named: "样例区"),
+            try DistrictReader.standards(fixture.desk.workplace.packs))
         let id = try #require(review.district.departmentIDs.first)
         let own = try #require(review.district[id].projects.first)
         let rules = try review.findings(of: own).map(\.ruleId)

@@ -24,7 +24,7 @@ struct StoredDistrict {
             atPath: folder, withIntermediateDirectories: true)
         workplace = try Workplace.open(
             CycleFixture.location(backend, schema: name, file: "\(folder)/jixiao.sqlite"))
-        let standards = try DistrictReader.standards(workplace)
+        let standards = try DistrictReader.standards(workplace.packs)
         generated = try GeneratedDistrict(
             size, quarter, year: try #require(FiscalYear(2026)), standards.parameters,
             random: seed.map { RandomSource(seed: $0) } ?? RandomSource("StoredDistrict"))
