@@ -14,6 +14,8 @@ struct Computation {
 struct Replacement {
     var figure: Int32
     var mantissa: Int64
+    /// The decimals of a number whose point was moved to the left; nil for those as written.
+    var decimals: UInt8?
 
     static let none = Replacement(figure: -1, mantissa: 0)
 }
@@ -25,6 +27,7 @@ extension RelationSearch {
         case .sum, .signedSum, .difference, .repeat: computeSum(relation, replacement)
         case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient:
             computeQuotient(relation, replacement)
+        case .perPeriod: computePerPeriod(relation, replacement)
         case .product: computeProduct(relation, replacement)
         case .remainder: computeRemainder(relation, replacement)
         case .multiple: computeMultiple(relation, replacement)
@@ -34,7 +37,10 @@ extension RelationSearch {
 
     private func value(_ index: Int32, _ replacement: Replacement) -> Figure {
         var value = figure(index)
-        if index == replacement.figure { value.mantissa = replacement.mantissa }
+        if index == replacement.figure {
+            value.mantissa = replacement.mantissa
+            value.decimals = replacement.decimals ?? value.decimals
+        }
         return value
     }
 
@@ -62,7 +68,7 @@ extension RelationSearch {
         let stated = value(relation.stated, replacement)
         var arithmetic = SumArithmetic(stated)
         for place in 0..<relation.operandCount {
-            arithmetic.take(figure(operand(relation, place)))
+            arithmetic.take(value(operand(relation, place), replacement))
         }
         let exponent = arithmetic.exponent
         var sum = Int128(0)
@@ -122,7 +128,7 @@ extension RelationSearch {
         let second = value(operand(relation, last), replacement)
         var exponent = second.exponent
         for place in 0..<last {
-            exponent = min(exponent, figure(operand(relation, place)).exponent)
+            exponent = min(exponent, value(operand(relation, place), replacement).exponent)
         }
         var a = Int128(0)
         for place in 0..<last {
@@ -145,6 +151,24 @@ extension RelationSearch {
         default: break
         }
         guard let computed = quotient.rounded(decimals: Int(stated.decimals)) else { return nil }
+        return Computation(
+            computed: computed, stated: Int128(stated.mantissa), exponent: stated.exponent,
+            slack: 1, verdict: quotient.verdict(stated))
+    }
+
+    private func computePerPeriod(_ relation: Relation, _ replacement: Replacement) -> Computation?
+    {
+        let stated = value(relation.stated, replacement)
+        let first = value(operand(relation, 0), replacement)
+        let shift = Int(first.decimals) + Int(stated.scale)
+        guard shift <= 20 else { return nil }
+        let quotient = RatioArithmetic(
+            numerator: Int128(first.mantissa) * Arithmetic.power(Int(first.scale)),
+            denominator: Int128(relation.divisor) * Arithmetic.power(shift),
+            numeratorHalf: Arithmetic.isRounded(first) ? Arithmetic.power(Int(first.scale)) : 0,
+            denominatorHalf: 0, factor: 1)
+        guard quotient.fits(stated), let computed = quotient.rounded(decimals: Int(stated.decimals))
+        else { return nil }
         return Computation(
             computed: computed, stated: Int128(stated.mantissa), exponent: stated.exponent,
             slack: 1, verdict: quotient.verdict(stated))

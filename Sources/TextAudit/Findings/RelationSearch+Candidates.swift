@@ -8,7 +8,7 @@ extension RelationSearch {
         let relation = mistake.relation
         var found: [String] = []
         if mistake.repair.figure >= 0 {
-            found.append(slipText(mistake.repair.figure, mistake.repair.mantissa))
+            found.append(slipText(mistake.repair))
         }
         if figure(relation.stated).kind == .percent, relation.shape == .ratio,
             relation.operandCount == 2
@@ -27,19 +27,19 @@ extension RelationSearch {
     }
 
     /// 可能是笔误：1521.17万元 或应为 1521.37万元.
-    private func slipText(_ index: Int32, _ mantissa: Int64) -> String {
-        let own = figure(index)
-        return "可能是笔误：\(words(index)) 或应为 "
-            + words(Int128(mantissa), own.exponent, like: index)
+    private func slipText(_ repair: Replacement) -> String {
+        let own = figure(repair.figure)
+        let exponent = Int(own.scale) - Int(repair.decimals ?? own.decimals)
+        return "可能是笔误：\(words(repair.figure)) 或应为 "
+            + words(Int128(repair.mantissa), exponent, like: repair.figure)
     }
 
     private func slipTexts(_ relation: Relation) -> [String] {
         var found: [String] = []
         for index in [relation.stated] + operands(relation).prefix(40) {
             guard found.count < Self.mostCandidates else { break }
-            for mantissa in repairs(of: index, in: relation).prefix(1)
-            where isSlip(index, mantissa) {
-                found.append(slipText(index, mantissa))
+            for repair in repairs(of: index, in: relation).prefix(1) where isSlip(repair) {
+                found.append(slipText(repair))
             }
         }
         return found

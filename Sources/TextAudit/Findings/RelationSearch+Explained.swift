@@ -47,8 +47,7 @@ extension RelationSearch {
             guard !shared.isEmpty else { continue }
             var tries = repairs(of: figure, in: order[place])
             for other in shared.prefix(4) { tries += repairs(of: figure, in: order[other]) }
-            for mantissa in tries.prefix(24) {
-                let repair = Replacement(figure: figure, mantissa: mantissa)
+            for repair in tries.prefix(24) {
                 guard holds(order[place], repair) else { continue }
                 let mended = shared.filter { holds(order[$0], repair) }
                 if mended.count > best.others.count { best = (repair, mended) }

@@ -7,7 +7,7 @@ extension RelationSearch {
         case .sum, .signedSum: .sum
         case .difference: .difference
         case .ratio, .growth, .growthOnImpliedBase, .ratioToImpliedBase, .complement, .quotient,
-            .remainder, .multiple:
+            .remainder, .multiple, .perPeriod:
             .ratio
         case .product: .product
         case .repeat: .repeat
@@ -39,6 +39,7 @@ extension RelationSearch {
             let parts = (0..<relation.operandCount - 1).map(name).joined(separator: " + ")
             return "(\(parts)) ÷ \(name(relation.operandCount - 1))"
         case .ratio, .quotient: return "\(name(0)) ÷ \(name(1))"
+        case .perPeriod: return "\(name(0)) ÷ \(relation.divisor)"
         case .growthOnImpliedBase: return "\(name(0)) ÷ (\(name(1)) \(sign) \(name(0)))"
         case .ratioToImpliedBase: return "\(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"
         case .growth: return "|\(name(0)) − \(name(1))| ÷ \(name(1))"

@@ -14,7 +14,7 @@ extension RelationSearch {
         case .growth, .growthOnImpliedBase: return "CC-032"
         case .ratio, .ratioToImpliedBase: return rateRule(relation)
         case .complement, .remainder, .multiple: return "TA-RATE"
-        case .quotient: return "TA-AVERAGE"
+        case .quotient, .perPeriod: return "TA-AVERAGE"
         case .product: return "TA-PRODUCT"
         case .repeat: return "CC-060"
         case .atMost: return "TA-COMPARE"

@@ -2,8 +2,21 @@ import Performance
 
 /// Which other number in one place would make a relation hold (笔误的还原).
 extension RelationSearch {
-    /// The numbers that may have been meant for `index`, as mantissas in its own decimals.
-    func repairs(of index: Int32, in relation: Relation) -> [Int64] {
+    /// The numbers that may have been meant for `index`: in its own decimals, or with its point moved.
+    func repairs(of index: Int32, in relation: Relation) -> [Replacement] {
+        var found = mantissas(of: index, in: relation).map {
+            Replacement(figure: index, mantissa: $0)
+        }
+        let own = figure(index)
+        guard own.mantissa >= 10, own.decimals < 12 else { return found }
+        for decimals in [own.decimals + 1, own.decimals &- 1] where decimals <= 12 {
+            let moved = Replacement(figure: index, mantissa: own.mantissa, decimals: decimals)
+            if holds(relation, moved) { found.append(moved) }
+        }
+        return found
+    }
+
+    private func mantissas(of index: Int32, in relation: Relation) -> [Int64] {
         guard let result = compute(relation) else { return [] }
         let own = figure(index)
         if index == relation.stated {
@@ -77,9 +90,11 @@ extension RelationSearch {
     }
 
     /// Whether one wrong digit, two swapped ones or a moved point separate the two numbers.
-    func isSlip(_ index: Int32, _ mantissa: Int64) -> Bool {
-        var own = figure(index)
+    func isSlip(_ repair: Replacement) -> Bool {
+        guard repair.decimals == nil else { return true }
+        var own = figure(repair.figure)
         own.marks.remove(.negative)
-        return mantissa != own.mantissa && Slip.explains(own, becoming: Int128(mantissa))
+        return repair.mantissa != own.mantissa
+            && Slip.explains(own, becoming: Int128(repair.mantissa))
     }
 }

@@ -33,8 +33,7 @@ extension RelationSearch {
         }
         var isFound = false
         for index in all {
-            for mantissa in repairs(of: index, in: relation) where isSlip(index, mantissa) {
-                let repair = Replacement(figure: index, mantissa: mantissa)
+            for repair in repairs(of: index, in: relation) where isSlip(repair) {
                 isFound = true
                 if (witnesses[index] ?? []).allSatisfy({ holds($0, repair) }) { return false }
             }

@@ -137,7 +137,7 @@ extension RelationSearch {
             let word = statement(relation.stated).direction < 0 ? "减少额" : "增加额"
             return changeTitle(own, subject) + word
         case .points: return "两个百分数之差"
-        case .average: return own.isEmpty ? "平均数" : own
+        case .average: return own.count < 2 ? "平均数" : own
         case .rate: return own.isEmpty ? "比率" : own
         default: return own
         }

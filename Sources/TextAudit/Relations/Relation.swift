@@ -25,6 +25,8 @@ struct Relation {
         case remainder
         /// stated = first ÷ second, a plain quotient.
         case quotient
+        /// stated = first ÷ the days or months of a named period.
+        case perPeriod
         /// stated = first × second.
         case product
         /// stated = first.
@@ -59,6 +61,8 @@ struct Relation {
     var operandCount: Int32
     /// The direction of a change: 1 up, −1 down.
     var direction: Int8 = 0
+    /// The days or months of ``Shape/perPeriod``; 1 otherwise.
+    var divisor: Int16 = 1
     /// Whether one wrong digit, two swapped digits or a moved point explain the failure.
     var isSlip = false
 }

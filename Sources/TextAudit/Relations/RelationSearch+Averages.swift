@@ -4,7 +4,7 @@ import Performance
 extension RelationSearch {
     /// 平均每辆1.76万元, 日均10169件, （268名代表，人均2400元）.
     mutating func findAverage(_ index: Int32) {
-        if findProduct(index) { return }
+        if findProduct(index) || findPeriodAverage(index) { return }
         let own = statement(index)
         var trials = RateTrials()
         var counts: ContiguousArray<Int32> = []
@@ -48,10 +48,41 @@ extension RelationSearch {
                         second: count), slipDigits: isFirst ? 2 : 3)
             }
         }
+        if trials.isOpen { tryAverageOfPairs(&trials, index) }
         if trials.isOpen, trials.first == nil, isOnlyOfKind(index) {
             tryAverageOfLine(&trials, index)
         }
         settle(trials, stated: index)
+    }
+
+    /// 家庭户49416万户、129281万人；…。户均2.62人: the count and the sum stand side by side before.
+    private mutating func tryAverageOfPairs(_ trials: inout RateTrials, _ index: Int32) {
+        let own = statement(index)
+        var other = index - 1
+        var tried = 0
+        while other > nearest(before: index), statement(other).line == own.line,
+            statement(other).sentence >= own.sentence - 2, tried < 4
+        {
+            let count = other - 1
+            defer { other -= 1 }
+            guard statement(other).role == .level, statement(count).role == .level,
+                statement(other).part == statement(count).part,
+                figure(count).kind == .count, figure(other).adds(with: figure(index)),
+                isNamed(figure(count).unit, inAverage: index)
+            else { continue }
+            tried += 1
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .quotient, clarity: .likely, first: other, second: count),
+                slipDigits: 2)
+        }
+    }
+
+    private func isNamed(_ unit: UInt8, inAverage index: Int32) -> Bool {
+        let label = label(of: index)
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: bytes[label]))
+        }
     }
 
     /// 决算3.31万元…。共249人次…。人均133元: sum and count stand sentences before.
@@ -172,8 +203,6 @@ extension RelationSearch {
         guard whole == count else { return false }
         let label = label(of: average)
         if reading.text.holds("单价", in: label) { return counts.count == 1 }
-        return reading.text.bytes.withUnsafeBufferPointer { bytes in
-            CountUnit.isNamed(unit, in: UnsafeBufferPointer(rebasing: bytes[label]))
-        }
+        return isNamed(unit, inAverage: average)
     }
 }

@@ -32,13 +32,22 @@ extension RelationSearch {
             && Slip.digits(figure(index)) >= Self.leastDigits
     }
 
+    /// 总收入581.45万元…。总支出581.45万元: the two sides of one account.
+    private func areTwoSides(_ index: Int32, _ other: Int32) -> Bool {
+        let (one, two) = (label(of: index), label(of: other))
+        return holdsAny(["总收入", "收入总计"], in: one) && holdsAny(["总支出", "支出总计"], in: two)
+            || holdsAny(["总支出", "支出总计"], in: one) && holdsAny(["总收入", "收入总计"], in: two)
+    }
+
     private mutating func compareEcho(_ index: Int32, _ other: Int32) -> Bool {
         let (own, before) = (statement(index), statement(other))
         guard own.sentence != before.sentence, own.comparand == before.comparand,
             own.year == before.year, figure(index).adds(with: figure(other)),
-            figure(index).exponent == figure(other).exponent,
-            isOneSlip(figure(index), figure(other), figure(index).exponent),
-            overlap(withoutKind(label(of: index)), label(of: other)) >= 6
+            isOneSlip(
+                figure(index), figure(other), min(figure(index).exponent, figure(other).exponent)),
+            areTwoSides(index, other)
+                || figure(index).exponent == figure(other).exponent
+                    && overlap(withoutKind(label(of: index)), label(of: other)) >= 6
         else { return false }
         note(.repeat, .likely, .error, stated: index, other, isSlip: true)
         return true

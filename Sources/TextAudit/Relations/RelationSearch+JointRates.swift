@@ -86,7 +86,7 @@ extension RelationSearch {
                 Slip.digits(figure(stated)) >= 3
                 && ([stated] + operands(relation)).contains { index in
                     Slip.digits(figure(index)) >= 2
-                        && repairs(of: index, in: relation).contains { isSlip(index, $0) }
+                        && repairs(of: index, in: relation).contains { isSlip($0) }
                 }
             guard relation.isSlip else {
                 pool.removeLast(members.count + 1)

@@ -36,7 +36,7 @@ extension RelationSearch {
             relation.isSlip =
                 Slip.digits(figure(stated)) >= 3
                 && [stated, first, second].contains { index in
-                    repairs(of: index, in: relation).contains { isSlip(index, $0) }
+                    repairs(of: index, in: relation).contains { isSlip($0) }
                 }
             guard relation.isSlip else {
                 pool.removeLast(2)

@@ -167,11 +167,9 @@ extension RelationSearch {
         {
             return true
         }
-        for factor in operands(relation) where Slip.digits(figure(factor)) >= 2 {
-            for mantissa in repairs(of: factor, in: relation) where isSlip(factor, mantissa) {
-                return true
-            }
+        return operands(relation).contains { factor in
+            Slip.digits(figure(factor)) >= 2
+                && repairs(of: factor, in: relation).contains { isSlip($0) }
         }
-        return false
     }
 }

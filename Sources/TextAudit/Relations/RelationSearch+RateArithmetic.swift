@@ -24,15 +24,23 @@ extension RelationSearch {
                 Arithmetic.steps(figures.1, exponent) - Arithmetic.steps(figures.2, exponent))
     }
 
-    /// The quotient of a reading, with one of its figures replaced by another mantissa.
+    /// The quotient of a reading, with one of its figures replaced by another mantissa and its point
+    /// moved to the left.
     func ratio(
-        _ stated: Int32, _ trial: RateTrial, changing changed: Int32, to mantissa: Int64
+        _ stated: Int32, _ trial: RateTrial, changing changed: Int32, to mantissa: Int64,
+        movedBy places: UInt8 = 0
     ) -> RatioArithmetic? {
         var first = figure(trial.first)
         guard trial.second >= 0 else { return nil }
         var second = figure(trial.second)
-        if changed == trial.first { first.mantissa = mantissa }
-        if changed == trial.second { second.mantissa = mantissa }
+        if changed == trial.first {
+            first.mantissa = mantissa
+            first.decimals += places
+        }
+        if changed == trial.second {
+            second.mantissa = mantissa
+            second.decimals += places
+        }
         let exponent = min(first.exponent, second.exponent)
         let a = Arithmetic.magnitude(Arithmetic.steps(first, exponent))
         let b = Arithmetic.magnitude(Arithmetic.steps(second, exponent))
@@ -82,10 +90,12 @@ extension RelationSearch {
     }
 
     func holds(
-        _ stated: Int32, _ trial: RateTrial, _ operand: Int32, _ mantissa: Int64
+        _ stated: Int32, _ trial: RateTrial, _ operand: Int32, _ mantissa: Int64,
+        movedBy places: UInt8 = 0
     ) -> Bool {
         guard mantissa > 0,
-            let ratio = ratio(stated, trial, changing: operand, to: mantissa)
+            let ratio = ratio(
+                stated, trial, changing: operand, to: mantissa, movedBy: places)
         else { return false }
         switch ratio.verdict(figure(stated)) {
         case .exact, .rounding: return true

@@ -1,3 +1,5 @@
+import Performance
+
 /// Which slip of the pen makes a reading hold (比率笔误).
 extension RelationSearch {
     /// Whether one slip in one of the figures makes the reading hold.
@@ -15,6 +17,7 @@ extension RelationSearch {
         {
             return true
         }
+        if hasMovedPoint(target, ratio) { return true }
         // Many texts cut percentages off instead of rounding them.
         if Slip.explains(
             target, by: computed - 1 - Int128(target.mantissa), exponent: target.exponent, slack: 0),
@@ -25,6 +28,14 @@ extension RelationSearch {
         guard !onlyStated else { return false }
         return isOperandSlip(stated, trial, trial.first)
             || isOperandSlip(stated, trial, trial.second)
+    }
+
+    /// 7.989% for 79.89%: with one decimal less the figure would be right.
+    private func hasMovedPoint(_ target: Figure, _ ratio: RatioArithmetic) -> Bool {
+        guard target.decimals > 0, target.mantissa >= 10 else { return false }
+        var moved = target
+        moved.decimals -= 1
+        return ratio.verdict(moved) == .exact || ratio.verdict(moved) == .rounding
     }
 
     func isDifferenceSlip(_ stated: Int32, _ trial: RateTrial, digits: Int) -> Bool {
@@ -83,6 +94,11 @@ extension RelationSearch {
             }
             for shifted in [value.mantissa * 10, value.mantissa / 10]
             where window.contains(shifted) && holds(stated, trial, operand, shifted) {
+                return true
+            }
+            if value.mantissa >= 10, value.decimals < 12,
+                holds(stated, trial, operand, value.mantissa, movedBy: 1)
+            {
                 return true
             }
             guard trial.shape == .growth || trial.shape == .complement else { break }

@@ -118,12 +118,12 @@ extension RelationSearch {
     }
 
     /// Whether a figure stands alone in brackets behind its name.
-    private func isRestated(_ index: Int32) -> Bool {
+    func isRestated(_ index: Int32) -> Bool {
         label(of: index).isEmpty && !nameBeforeBracket(of: index).isEmpty
     }
 
     /// 车辆运行（8.2万元）: what a lone figure in brackets is called before them; empty for none.
-    private func nameBeforeBracket(of index: Int32) -> Range<Int> {
+    func nameBeforeBracket(of index: Int32) -> Range<Int> {
         let open = Int(figure(index).token) - 1
         guard open > 0, open + 2 < tokenCount, token(open).kind == .open,
             token(open + 2).kind == .close

@@ -8,6 +8,8 @@ extension RelationSearch {
                 _ = noteTwice(index - 1, index, digits: 2)
             } else if isTotalLike(index), let before = pointedAt(by: index) {
                 _ = noteTwice(before, index, digits: 3)
+            } else if isRestated(index), let before = namedInFull(before: index) {
+                _ = noteTwice(before, index, digits: 2)
             }
         }
         findLevelled()
@@ -21,6 +23,29 @@ extension RelationSearch {
             && token(place - 1).start - figure(other).end <= 3
             && figure(index).marks.contains(.chinese) != figure(other).marks.contains(.chinese)
             && figure(index).adds(with: figure(other)) && label(of: index).count <= 3
+    }
+
+    /// 车辆运行维护8.2万元 for 车辆运行（8.2万元）: the one level before whose name holds the bracket's.
+    private func namedInFull(before index: Int32) -> Int32? {
+        let name = nameBeforeBracket(of: index)
+        guard name.count >= 12, isTotalLike(index), statement(index).comparand == .none else {
+            return nil
+        }
+        var found: Int32?
+        var other = index - 1
+        while other >= nearest(before: index), statement(other).line >= statement(index).line - 3 {
+            let label = label(of: other)
+            if isTotalLike(other), figure(other).adds(with: figure(index)),
+                statement(other).comparand == .none,
+                statement(other).year == statement(index).year,
+                overlap(name, label) == name.count
+            {
+                guard found == nil else { return nil }
+                found = other
+            }
+            other -= 1
+        }
+        return found
     }
 
     /// 上述1840.25万元: the one level of its unit in the sentence before, or the one that is named.

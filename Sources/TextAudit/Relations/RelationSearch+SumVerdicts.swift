@@ -19,7 +19,8 @@ extension RelationSearch {
         let count = parts.count
         // 财政供养22人，即在职22人: one part that is the whole.
         let first = parts.fit(.all, upTo: 1)
-        if first == .exact, !isList && !parts.isClosed || parts.isRestZero {
+        let isPlain = clarity >= .stated && isPlainList()
+        if first == .exact, !isList && !parts.isClosed && !isPlain || parts.isRestZero {
             noteSum(total, .guess, .exact)
             return true
         }
@@ -28,7 +29,8 @@ extension RelationSearch {
             noteSum(total, clarity, first, isSlip: parts.isSlip(reading.lexer.figures))
             return true
         }
-        for choice in PartList.Choice.allCases where parts.mayFit(choice, upTo: count) {
+        for choice in PartList.Choice.allCases
+        where parts.mayFit(choice, upTo: count) && !(isPlain && choice == .groups) {
             let verdict = parts.fit(choice, upTo: count)
             if verdict != .error, verdict != .unverifiable {
                 noteSum(total, clarity, verdict)
@@ -49,6 +51,24 @@ extension RelationSearch {
         }
         return settleFailure(
             total, clarity, weight: weight, count: own ?? count, binds: binds)
+    }
+
+    /// 项目支出4个、政策3个、部门整体2个: one figure beside the other, with nothing but 、 between.
+    private func isPlainList() -> Bool {
+        var before: Int32?
+        for part in parts.parts {
+            let owner = statement(part.figure).owner
+            guard !part.isNested, owner < 0 || owner == parts.total else { return false }
+            if let before {
+                let place = Int(figure(before).token) + 1
+                guard place < tokenCount,
+                    token(place).kind == .pause || token(place).kind == .comma,
+                    !holdsAny(["即", "全部", "均为", "都是"], in: label(of: part.figure))
+                else { return false }
+            }
+            before = part.figure
+        }
+        return !parts.isOpen && !parts.hasInnerList
     }
 
     private mutating func settleFailure(

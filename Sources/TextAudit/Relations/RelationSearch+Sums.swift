@@ -17,6 +17,7 @@ extension RelationSearch {
             findBalanced(index)
             findTwoSides(index)
         }
+        findCountedSplits()
         findItemSums()
         findBracketLists()
     }

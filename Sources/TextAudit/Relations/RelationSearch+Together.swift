@@ -22,9 +22,21 @@ extension RelationSearch {
         while start < pairs.count {
             var end = start + 1
             while end < pairs.count, pairs[end].key == pairs[start].key { end += 1 }
-            if end - start == 2 { compare(pairs[start], pairs[start + 1]) }
+            for first in start..<end {
+                if let second = partner(of: first, in: pairs[start..<end]) {
+                    compare(pairs[first], pairs[second])
+                }
+            }
             start = end
         }
+    }
+
+    /// The one later pair of the group whose other figure counts the same thing; nil for none or several.
+    private func partner(of first: Int, in group: ArraySlice<Pair>) -> Int? {
+        let others = group.indices.filter {
+            $0 != first && figure(group[$0].other).adds(with: figure(group[first].other))
+        }
+        return others.count == 1 && others[0] > first ? others[0] : nil
     }
 
     /// Whether two levels of different units stand side by side in one sentence.

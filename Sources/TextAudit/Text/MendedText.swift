@@ -7,21 +7,11 @@ struct MendedText: ~Copyable {
     private(set) var bytes: ContiguousArray<UInt8> = []
     /// Mended offsets at which the distance to the original changes, with that distance.
     private var shifts: ContiguousArray<(at: Int32, by: Int32)> = []
-    private var lines: ContiguousArray<Line> = []
+    private var lines: ContiguousArray<TextLine> = []
 
     private var isApart = false
     /// Whether rows of a table follow one another without empty lines.
     private var hasDenseRows = false
-
-    private struct Line {
-        var start: Int32
-        var end: Int32
-        var scalars: Int32
-        /// Whether the line has columns: tabs, bars, or wide gaps between words.
-        var isRow: Bool
-        /// Whether an empty line stands before it.
-        var isApart: Bool
-    }
 
     /// Replaces the content by the mended form of `text`; room taken before is used again.
     mutating func mend(_ text: UnsafeBufferPointer<UInt8>) {
@@ -32,13 +22,13 @@ struct MendedText: ~Copyable {
         hasDenseRows = false
         bytes.reserveCapacity(text.count + 8)
         split(text)
-        let width = wrapWidth
+        let wrapping = LineWrapping(of: lines, text)
         var isJoined = false
         for index in lines.indices {
             let line = lines[index]
             append(text, line)
             guard index + 1 < lines.count else { break }
-            isJoined = continues(text, line, lines[index + 1], width: width, isJoined: isJoined)
+            isJoined = continues(text, line, lines[index + 1], wrapping, isJoined: isJoined)
             if !isJoined { bytes.append(UInt8(ascii: "\n")) }
         }
         bytes.append(UInt8(ascii: "\n"))
@@ -97,7 +87,7 @@ struct MendedText: ~Copyable {
         let isRow = LineScan.hasColumns(text, start, end)
         if isRow, !isApart, !lines.isEmpty { hasDenseRows = true }
         lines.append(
-            Line(
+            TextLine(
                 start: Int32(start), end: Int32(end), scalars: Int32(scalars), isRow: isRow,
                 isApart: isApart))
         isApart = false
@@ -119,48 +109,35 @@ struct MendedText: ~Copyable {
 
     // MARK: Breaks
 
-    /// The width at which the text seems to be wrapped, in scalars; nil where lines are not wrapped.
-    private var wrapWidth: Int? {
-        var histogram = [Int](repeating: 0, count: 101)
-        var plain = 0
-        for line in lines {
-            histogram[min(Int(line.scalars), 100)] += 1
-            plain += 1
-        }
-        guard plain >= 2, histogram[100] * 20 <= plain else { return nil }
-        var above = 0
-        for width in stride(from: 100, through: 12, by: -1) {
-            above += histogram[width]
-            if above * 20 >= plain { return width }
-        }
-        return nil
-    }
-
     /// Whether the next line goes on with the sentence of this one.
     ///
     /// - Parameter isJoined: whether this line goes on with the one before: the short rest of a line
     ///   that was wrapped twice is followed by more.
     private func continues(
-        _ text: UnsafeBufferPointer<UInt8>, _ line: Line, _ next: Line, width: Int?, isJoined: Bool
+        _ text: UnsafeBufferPointer<UInt8>, _ line: TextLine, _ next: TextLine,
+        _ wrapping: LineWrapping,
+        isJoined: Bool
     ) -> Bool {
-        if line.isRow, next.isApart, hasDenseRows, let width {
+        if line.isRow, next.isApart, hasDenseRows, let width = wrapping.width {
             // A row that was wrapped: its rest stands behind an empty line, the next row does not.
             return Int(line.scalars) * 10 >= width * 8
         }
         if !line.isRow, !next.isRow, LineEdge.splitsFigure(text, Int(line.end), Int(next.start)) {
             return true
         }
-        guard let width, !line.isRow, !next.isRow,
-            isJoined && line.scalars <= 4 || Int(line.scalars) * 10 >= width * 7
+        guard let width = wrapping.width, !line.isRow, !next.isRow,
+            isJoined && line.scalars <= 4 || line.isFull(width)
         else { return false }
-        let rest = UnsafeBufferPointer(rebasing: text[Int(line.start)..<Int(line.end)])
-        let head = UnsafeBufferPointer(rebasing: text[Int(next.start)..<Int(next.end)])
-        return !LineEdge.endsSentence(rest) && !LineEdge.beginsItem(head)
+        let isWrap =
+            wrapping.separator == next.isApart && line.isFull(width)
+            || Int(line.scalars) >= wrapping.fullLine
+        return (isWrap || !LineEdge.endsSentence(line.bytes(of: text)))
+            && !LineEdge.beginsItem(next.bytes(of: text))
     }
 
     // MARK: Copying
 
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ line: Line) {
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ line: TextLine) {
         let start = Int(line.start)
         var end = Int(line.end)
         note(original: start)
