@@ -15,6 +15,8 @@ struct NamedPeriod: Equatable {
         return nil
     }
 
+    static let year = NamedPeriod(days: [365, 366], months: 12)
+
     private init(days: [Int16], months: Int16? = nil) {
         self.days = days
         self.months = months
@@ -33,7 +35,7 @@ struct NamedPeriod: Equatable {
         case "年":
             if before == "半" { return NamedPeriod(days: [181, 182, 184], months: 6) }
             let isWhole = before == "全" || before == "本" || before.value &- 0x30 < 10
-            return isWhole ? NamedPeriod(days: [365, 366], months: 12) : nil
+            return isWhole ? year : nil
         default: return nil
         }
     }

@@ -65,6 +65,8 @@ struct PartList: ~Copyable {
             Part(figure: index, steps: 0, opensGroup: opensGroup, isNested: isNested))
     }
 
+    mutating func removeLast() { parts.removeLast() }
+
     /// Brings all values to the same steps; call once when all parts are there.
     mutating func align(_ figures: borrowing ContiguousArray<Figure>) {
         guard let exponent = arithmetic?.exponent else { return }

@@ -37,7 +37,7 @@ extension RelationSearch {
         let isLone = counts.count == 1 || counted.count == 1 && isOnlyAverage(index)
         for sum in sums.prefix(3)
         where isLone || sum == own.owner || statement(sum).sentence == own.sentence {
-            for count in counts.prefix(3) {
+            for count in (counted + counts).prefix(3) {
                 let isFirst =
                     sum == sums[0] && !isPerPeriod(index)
                     && isCounted(count, in: index, counts)

@@ -67,7 +67,10 @@ extension RelationSearch {
         var budget = Int32(-1)
         while other >= nearest(before: index), statement(other).sentence == sentence {
             if statement(other).role == .level, statement(other).comparand != .prior {
-                if statement(other).comparand != .budget { return other }
+                let isPartOnly =
+                    budget >= 0 && statement(other).marks.contains(.ofWhich)
+                    && statement(other).part != statement(budget).part
+                if statement(other).comparand != .budget, !isPartOnly { return other }
                 if budget < 0 { budget = other }
             }
             other -= 1
@@ -101,6 +104,7 @@ extension RelationSearch {
                 &trials, stated: index,
                 RateTrial(shape: .ratio, clarity: .likely, first: subject, second: whole))
         }
+        if trials.isOpen { trySiblingBase(&trials, index, subject) }
         // 完成预算的35.5%…；预算数为88.00亿元: the budget is told behind.
         other = index + 1
         while other < nearest(behind: index), statement(other).sentence == sentence,
@@ -150,8 +154,36 @@ extension RelationSearch {
                 attempt(
                     &trials, stated: index,
                     RateTrial(
-                        shape: .ratio, clarity: isBudget ? .likely : .guess, first: subject,
-                        second: other))
+                        shape: .ratio,
+                        clarity: isBudget || isOneMatter(subject, other) ? .likely : .guess,
+                        first: subject, second: other))
+            }
+            other -= 1
+        }
+    }
+
+    /// 立行立改问题95个…，立行立改问题已完成91个，完成率95.8%: both levels bear one name.
+    private func isOneMatter(_ subject: Int32, _ other: Int32) -> Bool {
+        let (one, two) = (label(of: subject), label(of: other))
+        return min(one.count, two.count) >= 12 && overlap(one, two) >= 12
+            && statement(other).comparand != .prior
+    }
+
+    /// 分配45.19亿元，分配进度95.1%，支出31.08亿元，支出进度65.4%: both of one base.
+    private mutating func trySiblingBase(
+        _ trials: inout RateTrials, _ index: Int32, _ subject: Int32
+    ) {
+        var other = index - 1
+        while other >= nearest(before: index),
+            statement(other).sentence == statement(index).sentence
+        {
+            if statement(other).role == .completion, bases[Int(other)] >= 0 {
+                let base = bases[Int(other)]
+                guard base != subject, figure(base).adds(with: figure(subject)) else { return }
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(shape: .ratio, clarity: .likely, first: subject, second: base))
+                return
             }
             other -= 1
         }

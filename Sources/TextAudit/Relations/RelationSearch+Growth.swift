@@ -27,7 +27,8 @@ extension RelationSearch {
                     &trials, stated: index,
                     RateTrial(
                         shape: .growthOnImpliedBase, clarity: isBesides ? .stated : .likely,
-                        first: change, second: subject, direction: direction))
+                        first: change, second: subject, direction: direction),
+                    slipDigits: isChangeOfTotal(change, subject) ? 2 : 3)
             }
             if !isChain(subject, change, index) { tryLevels(&trials, index, change, direction) }
             if trials.isOpen, let pair = namedPair(of: change) {
@@ -54,6 +55,12 @@ extension RelationSearch {
         }
         if trials.first == nil { tryLevelBehind(&trials, index, direction) }
         settle(trials, stated: index)
+    }
+
+    /// 收、支总计各增加589.02万元，增长8.8%, with the total told in the sentence before.
+    private func isChangeOfTotal(_ change: Int32, _ total: Int32) -> Bool {
+        holdsAny(["总计", "合计", "总额"], in: label(of: change))
+            && holdsAny(["总计", "合计", "总额"], in: label(of: total))
     }
 
     /// 1516.64万元，同比少58.49万元，降3.71%: level, change and growth side by side mean each other.

@@ -6,7 +6,7 @@ extension RelationSearch {
     mutating func findNamedRate(_ index: Int32) {
         let name = rateName(of: index)
         guard name.count >= 6, figure(index).mantissa > 0,
-            holdsAny(["率", "满意度", "比例", "密度"], in: name)
+            holdsAny(["率", "满意度", "比例", "密度", "之比"], in: name)
         else { return }
         // 办复率100% says nothing about any two figures.
         let isWhole =
@@ -62,6 +62,32 @@ extension RelationSearch {
         }
         if trials.isOpen, tryJoined(index) || findJointRate(index, name) { return }
         settle(trials, stated: index)
+    }
+
+    /// 支付资金与到位资金之比为90.03%: the rate names both figures.
+    mutating func findNamedQuotient(_ index: Int32) -> Bool {
+        guard let quotient = namedQuotient(index) else { return false }
+        var trials = RateTrials()
+        attempt(&trials, stated: index, quotient)
+        settle(trials, stated: index)
+        return true
+    }
+
+    func namedQuotient(_ index: Int32) -> RateTrial? {
+        var place = Int(figure(index).token) - 1
+        while place >= 0, token(place).kind == .word { place -= 1 }
+        let start = place >= 0 ? Int(token(place).end) : 0
+        let name = start..<Int(figure(index).start)
+        guard name.count <= 90, let end = reading.text.find("之比", in: name),
+            let middle = reading.text.findAny(["与", "和"], in: name.lowerBound..<end)
+        else { return nil }
+        let (first, second) = (name.lowerBound..<middle, middle + 3..<end)
+        guard first.count >= 6, second.count >= 6 else { return nil }
+        let part = namedLevel(first, before: index, like: index - 1)
+        guard part >= 0 else { return nil }
+        let whole = namedLevel(second, before: part, like: part)
+        guard whole >= 0 else { return nil }
+        return RateTrial(shape: .ratio, clarity: .likely, first: part, second: whole)
     }
 
     /// Whether the digits of a rate are enough to tell its pair without a name.

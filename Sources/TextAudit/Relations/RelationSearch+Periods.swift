@@ -9,6 +9,7 @@ extension RelationSearch {
         guard isDaily || reading.text.holds("月均", in: label), !isVague(index),
             let sum = sumOfPeriod(before: index), !isVague(sum),
             let period = NamedPeriod(lastIn: textBefore(index))
+                ?? yearNamed(in: self.label(of: sum))
         else { return false }
         let named = isDaily ? period.days : period.months.map { [$0] } ?? []
         for divisor in named + (isDaily ? workdays(of: period) : []) {
@@ -34,6 +35,11 @@ extension RelationSearch {
             other -= 1
         }
         return nil
+    }
+
+    /// 年客运量684万人次: the sum of a year.
+    private func yearNamed(in label: Range<Int>) -> NamedPeriod? {
+        label.count >= 9 && reading.text.stands("年", at: label.lowerBound) ? .year : nil
     }
 
     /// At most eighty scalars of the paragraph before a figure.

@@ -5,7 +5,8 @@ extension RelationSearch {
     mutating func findRates() {
         bases.removeAll(keepingCapacity: true)
         bases.append(contentsOf: repeatElement(-1, count: reading.lexer.figures.count))
-        for index in 0..<figureCount {
+        for index in 0..<figureCount
+        where figure(index).kind != .percent || !findNamedQuotient(index) {
             switch statement(index).role {
             case .growth: findGrowth(index)
             case .change: findDifference(index)

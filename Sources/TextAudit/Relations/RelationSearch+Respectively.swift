@@ -22,7 +22,8 @@ extension RelationSearch {
             if token(place).word == .respectively { return true }
             place -= 1
         }
-        return holdsAny(["分别", "依次"], in: label(of: index))
+        let label = Int(statement(index).labelStart)..<Int(figure(index).start)
+        return holdsAny(["分别", "依次", "者占比", "类占比", "项占比"], in: label)
     }
 
     /// The last of the percentages that follow one another with nothing but 、 or 和 between.
@@ -134,7 +135,7 @@ extension RelationSearch {
         guard let top = levels.last else { return nil }
         var index = top - 1
         var tried = 0
-        while index >= farthest(before: top), tried < 10 {
+        while index >= farthest(before: top), tried < 24 {
             if statement(index).role == .level, figure(index).adds(with: figure(top)) {
                 tried += 1
                 var held = 0
@@ -144,7 +145,9 @@ extension RelationSearch {
                         second: index)
                     if verdict(first + Int32(step), trial) != .error { held += 1 }
                 }
-                if held >= max(1, levels.count - 1) { return index }
+                // One of two that agrees is chance enough, far away.
+                let least = tried > 10 ? max(2, levels.count - 1) : max(1, levels.count - 1)
+                if held >= least { return index }
             }
             index -= 1
         }

@@ -18,6 +18,7 @@ extension RelationSearch {
 
     mutating func findShare(_ index: Int32, usingSiblings: Bool) {
         let statement = statement(index)
+        guard namedQuotient(index) == nil else { return }
         if statement.role == .share, isOneOfRun(index) { return }
         var trials = RateTrials()
         var isTentative = false

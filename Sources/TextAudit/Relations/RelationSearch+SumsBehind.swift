@@ -161,7 +161,14 @@ extension RelationSearch {
         }
         if inSentence >= 2 {
             let isPlain = own.labelEnd - own.labelStart <= 18 && own.marks.contains(.summed)
-            _ = settle(total, isPlain ? .stated : .likely, weight: 3, within: inSentence)
+            let clarity: Relation.Clarity = isPlain ? .stated : .likely
+            if settle(total, clarity, weight: 3, within: inSentence) { return }
+            // 核查档案1860份，…74份、…31份、…9份，共114份: what the parts are of is no part.
+            guard inSentence == parts.count, parts.count >= 3, let first = parts.parts.last,
+                isGreater(first.figure, than: total)
+            else { return }
+            parts.removeLast()
+            _ = settle(total, clarity, weight: 3)
             return
         }
         if inSentence == 0, parts.count >= 2, own.marks.contains(.summed),
@@ -170,6 +177,11 @@ extension RelationSearch {
             return
         }
         if own.marks.contains(.summed), own.labelEnd - own.labelStart > 3 { findItemsBefore(total) }
+    }
+
+    private func isGreater(_ index: Int32, than total: Int32) -> Bool {
+        let exponent = min(figure(index).exponent, figure(total).exponent)
+        return Arithmetic.steps(figure(index), exponent) > Arithmetic.steps(figure(total), exponent)
     }
 
     /// 生活补贴3962人、护理补贴4875人，合计8837人次.

@@ -23,13 +23,16 @@ struct MendedText: ~Copyable {
         bytes.reserveCapacity(text.count + 8)
         split(text)
         let wrapping = LineWrapping(of: lines, text)
-        var isJoined = false
-        for index in lines.indices {
-            let line = lines[index]
-            append(text, line)
-            guard index + 1 < lines.count else { break }
-            isJoined = continues(text, line, lines[index + 1], wrapping, isJoined: isJoined)
-            if !isJoined { bytes.append(UInt8(ascii: "\n")) }
+        var first = 0
+        while first < lines.count {
+            var last = first
+            while last + 1 < lines.count,
+                continues(
+                    text, lines[last], lines[last + 1], wrapping, isJoined: last > first)
+            { last += 1 }
+            append(text, first...last)
+            if last + 1 < lines.count { bytes.append(UInt8(ascii: "\n")) }
+            first = last + 1
         }
         bytes.append(UInt8(ascii: "\n"))
     }
@@ -66,6 +69,7 @@ struct MendedText: ~Copyable {
     private mutating func addLine(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ scalars: Int
     ) {
+        let (lineStart, lineEnd) = (start, end)
         var (start, end, scalars) = (start, end, scalars)
         while start < end, let blank = Self.blank(text, start, end) {
             start += blank
@@ -89,7 +93,7 @@ struct MendedText: ~Copyable {
         lines.append(
             TextLine(
                 start: Int32(start), end: Int32(end), scalars: Int32(scalars), isRow: isRow,
-                isApart: isApart))
+                isApart: isApart, isLed: start > lineStart, isTrailed: end < lineEnd))
         isApart = false
     }
 
@@ -120,7 +124,7 @@ struct MendedText: ~Copyable {
     ) -> Bool {
         if line.isRow, next.isApart, hasDenseRows, let width = wrapping.width {
             // A row that was wrapped: its rest stands behind an empty line, the next row does not.
-            return Int(line.scalars) * 10 >= width * 8
+            return Int(line.scalars) * 10 >= width * 8 || next.holdsNumbersOnly(text)
         }
         if !line.isRow, !next.isRow, LineEdge.splitsFigure(text, Int(line.end), Int(next.start)) {
             return true
@@ -137,24 +141,45 @@ struct MendedText: ~Copyable {
 
     // MARK: Copying
 
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ line: TextLine) {
-        let start = Int(line.start)
-        var end = Int(line.end)
-        note(original: start)
-        guard line.isRow else {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
-            return
-        }
+    /// Appends lines that make up one.
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ joined: ClosedRange<Int>) {
+        let bar = UInt8(ascii: "|")
+        let (head, tail) = (lines[joined.lowerBound], lines[joined.upperBound])
         // | 收入 | 100 |: bars around the row are no columns.
         let isFramed =
-            text[start] == UInt8(ascii: "|") && text[end - 1] == UInt8(ascii: "|")
-            && end - start > 2
-        var index = start
-        if isFramed {
+            text[Int(head.start)] == bar && text[Int(tail.end) - 1] == bar
+            && tail.end - head.start > 2
+        for index in joined {
+            let line = lines[index]
+            if index > joined.lowerBound, lines[index - 1].isRow, bytes.last != 0x09,
+                text[Int(line.start)] != bar, lines[index - 1].isTrailed || line.isLed
+            {
+                bytes.append(0x09)
+            }
+            append(
+                text, line, leavesFirst: isFramed && index == joined.lowerBound,
+                leavesLast: isFramed && index == joined.upperBound)
+        }
+    }
+
+    /// Appends one line, without the bar before or behind it where that is no column.
+    private mutating func append(
+        _ text: UnsafeBufferPointer<UInt8>, _ line: TextLine, leavesFirst: Bool, leavesLast: Bool
+    ) {
+        var end = Int(line.end)
+        var index = Int(line.start)
+        if leavesLast {
             end -= 1
+            while end > index, text[end - 1] == 0x20 { end -= 1 }
+        }
+        if leavesFirst {
             index += 1
             while index < end, text[index] == 0x20 { index += 1 }
-            note(original: index)
+        }
+        note(original: index)
+        guard line.isRow else {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<max(index, end)]))
+            return
         }
         while index < end {
             let isBlank = text[index] <= 0x20 || text[index] == UInt8(ascii: "|")
