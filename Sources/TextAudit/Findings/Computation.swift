@@ -109,15 +109,22 @@ extension RelationSearch {
     private func computeRemainder(_ relation: Relation, _ replacement: Replacement) -> Computation?
     {
         let stated = value(relation.stated, replacement)
-        let other = value(operand(relation, 0), replacement)
-        let exponent = min(stated.exponent, other.exponent)
+        let count = relation.operandCount
+        var exponent = stated.exponent
+        for place in 0..<count {
+            exponent = min(exponent, figure(operand(relation, place)).exponent)
+        }
         guard (-18...0).contains(exponent) else { return nil }
-        let computed = 100 * Arithmetic.power(-exponent) - Arithmetic.steps(other, exponent)
+        var computed = 100 * Arithmetic.power(-exponent)
+        for place in 0..<count {
+            computed -= Arithmetic.steps(value(operand(relation, place), replacement), exponent)
+        }
         let target = Arithmetic.steps(stated, exponent)
         let off = Arithmetic.magnitude(computed - target)
+        // Each of the percentages may be rounded by half of its last digit.
         return Computation(
-            computed: computed, stated: target, exponent: exponent, slack: 2,
-            verdict: off == 0 ? .exact : off <= 1 ? .rounding : .error)
+            computed: computed, stated: target, exponent: exponent, slack: Int128(count) + 1,
+            verdict: off == 0 ? .exact : off <= Int128(count + 1) / 2 ? .rounding : .error)
     }
 
     private func computeQuotient(_ relation: Relation, _ replacement: Replacement) -> Computation? {

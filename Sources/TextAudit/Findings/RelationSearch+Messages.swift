@@ -44,7 +44,8 @@ extension RelationSearch {
         case .ratioToImpliedBase: return "\(name(0)) ÷ (\(name(0)) \(sign) \(name(1)))"
         case .growth: return "|\(name(0)) − \(name(1))| ÷ \(name(1))"
         case .complement: return "(\(name(1)) − \(name(0))) ÷ \(name(1))"
-        case .remainder: return "100% − \(name(0))"
+        case .remainder:
+            return "100% − " + (0..<relation.operandCount).map(name).joined(separator: " − ")
         case .multiple:
             return relation.direction > 0
                 ? "(\(name(0)) − \(name(1))) ÷ \(name(1))" : "\(name(0)) ÷ \(name(1))"

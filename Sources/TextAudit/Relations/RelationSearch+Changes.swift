@@ -69,6 +69,7 @@ extension RelationSearch {
         var candidate = index - 1
         var first = Int32(-1)
         var budget = Int32(-1)
+        var ofLine = Int32(-1)
         while candidate >= farthest(before: index) {
             let other = statement(candidate)
             guard other.line >= line - 4 else { break }
@@ -76,9 +77,12 @@ extension RelationSearch {
                 other.comparand != .prior, !isHeldAgainst(candidate)
             {
                 if other.comparand == .budget { budget = candidate } else { first = candidate }
+                if other.line == line, !other.marks.contains(.bareBudget) { ofLine = candidate }
             }
             candidate -= 1
         }
+        // 收入预算72979.99万元，其中：…。较2023年增加3852.16万元: what the line tells first.
+        if ofLine >= 0, statement(index).comparand != .budget { return ofLine }
         return first >= 0 || statement(index).comparand == .budget ? first : budget
     }
 
@@ -108,7 +112,15 @@ extension RelationSearch {
             }
             place -= 1
         }
-        return trimmed(start..<max(start, end))
+        return trimmed(behindBracket(start..<max(start, end)))
+    }
+
+    /// 较2023年（69127.83万元）增加: a bracket behind the year names nothing.
+    private func behindBracket(_ name: Range<Int>) -> Range<Int> {
+        guard reading.text.stands("（", at: name.lowerBound),
+            let close = reading.text.find("）", in: name)
+        else { return name }
+        return close + 3..<name.upperBound
     }
 
     /// The bytes that name a figure, without blanks and particles at the ends.

@@ -100,6 +100,7 @@ extension RelationSearch {
 
     /// The total of the line that a base alone in its sentence is compared with; nil for none.
     private func levelHeld(against base: Int32) -> Int32? {
+        var first = Int32(-1)
         var other = base - 1
         while other >= nearest(before: base), statement(other).line == statement(base).line {
             if statement(other).role == .level, figure(other).adds(with: figure(base)),
@@ -107,10 +108,13 @@ extension RelationSearch {
             {
                 guard statement(other).sentence != statement(base).sentence else { return nil }
                 if statement(other).marks.contains(.total) { return other }
+                if statement(other).comparand != .prior { first = other }
             }
             other -= 1
         }
-        return nil
+        // 2024年收入预算72979.99万元，其中：…。较2023年（69127.83万元）增加3852.16万元: what the line tells first.
+        return first >= 0 && statement(first).sentence + 1 == statement(base).sentence
+            && wholes[Int(first)] < 0 && subjectName(of: base).count < 6 ? first : nil
     }
 
     /// Whether nothing but the end of the sentence follows.
@@ -132,9 +136,11 @@ extension RelationSearch {
             if own.role == .level, own.depth == 0, figure(other).adds(with: figure(change)) {
                 count += 1
                 guard own.sentence != statement(change).sentence else { return nil }
+                // 合计到位3.72亿元 and 累计支出3.47亿元 are no two years of one thing.
                 let isMeant =
                     isTotal
                     ? own.marks.contains(.total)
+                        && (found.isEmpty || overlap(label(of: other), label(of: found[0])) >= 6)
                     : overlap(name, label(of: other)) >= name.count
                 if isMeant, found.isEmpty || own.sentence != statement(found[0]).sentence {
                     found.append(other)

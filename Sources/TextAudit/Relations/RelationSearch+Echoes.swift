@@ -27,6 +27,14 @@ extension RelationSearch {
         }
     }
 
+    /// 一般债务 and 一般公共预算 share a word, but not a name.
+    private func sharesName(_ index: Int32, _ other: Int32) -> Bool {
+        let (name, before) = (withoutKind(label(of: index)), withoutKind(label(of: other)))
+        let shared = overlap(name, label(of: other))
+        return shared >= 9 || shared >= 6 && shared >= min(name.count, before.count)
+            || overlap(label(of: index), label(of: other)) >= 12
+    }
+
     private func isEcho(_ index: Int32) -> Bool {
         statement(index).role == .level && figure(index).kind == .amount
             && Slip.digits(figure(index)) >= Self.leastDigits
@@ -47,7 +55,7 @@ extension RelationSearch {
                 figure(index), figure(other), min(figure(index).exponent, figure(other).exponent)),
             areTwoSides(index, other)
                 || figure(index).exponent == figure(other).exponent
-                    && overlap(withoutKind(label(of: index)), label(of: other)) >= 6
+                    && sharesName(index, other)
         else { return false }
         note(.repeat, .likely, .error, stated: index, other, isSlip: true)
         return true

@@ -8,7 +8,11 @@ extension RelationSearch {
         else { return false }
         _ = gather(from: place, depth: statement(total).depth, untilClose: false, isFlat: true)
         guard parts.count >= 2, !areSiblings(total), !isOtherSide(total) else { return false }
-        let weight = parts.isClosed && !hasColumns(behind: total) ? 2 : 4
+        // 支出4395万元，用于老年人2637万元、…: a list of uses.
+        let isUse =
+            parts.count >= 3 && !parts.isOpen
+            && reading.text.stands("用于", at: label(of: parts.parts[0].figure).lowerBound)
+        let weight = parts.isClosed && !hasColumns(behind: total) ? 2 : isUse ? 3 : 4
         return settle(total, .likely, weight: weight, binds: false)
     }
 

@@ -39,6 +39,12 @@ extension RelationSearch {
                         onlyStated: true)
                 }
             }
+        } else if let average = averageBefore(index) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(
+                    shape: .growth, clarity: .likely, first: average, second: index - 1,
+                    direction: direction), slipDigits: 2)
         } else if let base = baseRightBefore(index), growthSubject(index) == nil {
             tryLevelsOfLine(&trials, index, base, direction)
         } else if let subject = growthSubject(index) {
@@ -51,6 +57,14 @@ extension RelationSearch {
                     RateTrial(
                         shape: .growth, clarity: clarity(of: base, beside: index), first: subject,
                         second: base, direction: direction))
+            }
+            if trials.isOpen, let base = baseBehindGrowth(index, of: subject) {
+                attempt(
+                    &trials, stated: index,
+                    RateTrial(
+                        shape: .growth,
+                        clarity: self.statement(base).owner == index ? .certain : .stated,
+                        first: subject, second: base, direction: direction), slipDigits: 2)
             }
         }
         if trials.first == nil { tryLevelBehind(&trials, index, direction) }
@@ -159,6 +173,19 @@ extension RelationSearch {
             return -1
         }
         return other
+    }
+
+    /// 平均每公里38.6万元，低于控制价41.0万元，节约5.9%: an average and what it is held against.
+    private func averageBefore(_ index: Int32) -> Int32? {
+        let (base, average) = (index - 1, index - 2)
+        guard average >= 0, statement(average).role == .average,
+            statement(average).part == statement(index).part,
+            figure(average).adds(with: figure(base)),
+            statement(base).comparand != .none
+                || holdsAny(["低于", "高于", "超过"], in: label(of: base)),
+            statement(base).role == .level || statement(base).role == .change
+        else { return nil }
+        return average
     }
 
     /// The level that grows: the nearest one before that is no base itself.

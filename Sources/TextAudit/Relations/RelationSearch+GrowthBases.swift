@@ -9,6 +9,50 @@ extension RelationSearch {
         return base
     }
 
+    /// 增长5.1%（上年11.96万头）, 增长9.73%，上年提取额为18.92亿元: the base in a bracket right behind the
+    /// growth, or alone in the next clause.
+    func baseBehindGrowth(_ index: Int32, of subject: Int32) -> Int32? {
+        let own = statement(index)
+        var base = index + 1
+        while base < min(index + 5, figureCount), statement(base).sentence == own.sentence {
+            let other = statement(base)
+            if other.role == .level {
+                let isInBracket = other.depth > own.depth && self.isInBracket(base, behind: index)
+                if other.comparand == .prior, figure(base).adds(with: figure(subject)),
+                    isInBracket
+                        || other.depth == own.depth && other.part == own.part
+                            && other.clause == own.clause + 1
+                            && subjectName(of: index).count < 6 && isAloneInClause(base)
+                {
+                    return base
+                }
+                guard isInBracket else { return nil }
+            } else if other.depth == own.depth, figure(base).kind != .year {
+                return nil
+            }
+            base += 1
+        }
+        return nil
+    }
+
+    /// Whether the bracket that opens right behind a figure holds another.
+    private func isInBracket(_ index: Int32, behind owner: Int32) -> Bool {
+        let place = Int(figure(owner).token) + 1
+        return place < tokenCount && token(place).kind == .open
+            && statement(index).depth == statement(owner).depth + 1
+            && figure(index).start - figure(owner).end < 200
+    }
+
+    /// Whether the figure is the last of its clause, and what it stands behind has no rate of its own.
+    private func isAloneInClause(_ index: Int32) -> Bool {
+        let next = Int(figure(index).token) + 1
+        guard next >= tokenCount || token(next).endsClause else { return false }
+        let other = index + 1
+        return other >= figureCount || statement(other).part != statement(index).part
+            || statement(other).clause > statement(index).clause + 1
+            || statement(other).role != .growth && statement(other).role != .change
+    }
+
     mutating func tryLevelsOfLine(
         _ trials: inout RateTrials, _ index: Int32, _ base: Int32, _ direction: Int8
     ) {

@@ -47,7 +47,7 @@ extension RelationSearch {
                 } else {
                     tried.2 = candidate
                 }
-                if failed < 0 { failed = candidate }
+                if failed < 0, !isAloneInBracket(candidate) { failed = candidate }
                 if tried.2 >= 0 { break }
             }
             place -= 1
@@ -157,6 +157,12 @@ extension RelationSearch {
             let head = head(of: item, like: total, before: .max)
             if head >= 0 {
                 parts.add(head, figure(head), opensGroup: true, isNested: false)
+                // 6.旧改2214万元；公积金394.44万元: an item that tells two amounts may have two parts.
+                if clarity == .stated,
+                    self.head(of: item, like: total, before: .max, position: 1) >= 0
+                {
+                    parts.isOpen = true
+                }
             } else {
                 parts.isOpen = true
             }

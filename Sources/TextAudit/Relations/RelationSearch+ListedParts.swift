@@ -59,6 +59,10 @@ extension RelationSearch {
     ) -> Bool {
         var place = place
         while place < tokenCount, token(place).kind == .colon { place += 1 }
+        if word == .ofWhich || word == .parts || word == nil, findLinedParts(of: total, from: place)
+        {
+            return true
+        }
         parts.start(total, figure(total))
         var clarity = gather(from: place, depth: statement(total).depth, untilClose: false)
         // 其中契税5126万元；其他各税…: without a colon the semicolon ends what 其中 began.

@@ -15,11 +15,16 @@ extension RelationSearch {
         var trials = RateTrials()
         let line = statement(index).line
         let pair = lonePair(before: index)
-        if tryNumeratorBehind(index, &trials) || tryCounterpart(index) { return }
+        if tryOwnerChange(index, name, &trials) || tryNumeratorBehind(index, &trials)
+            || tryCounterpart(index)
+        {
+            return
+        }
         if !isWhole, let part = namedPart(of: index, name) { tryNamedPart(part, index, &trials) }
+        let floor = rateBefore(index, name)
         var first = index - 1
         var tries = 0
-        while first >= nearest(before: index), tries < 6, trials.isOpen,
+        while first > max(floor, nearest(before: index) - 1), tries < 6, trials.isOpen,
             statement(first).line >= line - 1
         {
             if statement(first).role == .level, figure(first).kind != .number {
@@ -88,6 +93,40 @@ extension RelationSearch {
         let whole = namedLevel(second, before: part, like: part)
         guard whole >= 0 else { return nil }
         return RateTrial(shape: .ratio, clarity: .likely, first: part, second: whole)
+    }
+
+    /// 送审2864.90万元，审定2751.36万元，审减113.54万元（审减率3.96%）: the change before the bracket in percent of
+    /// the first of the two levels before it.
+    private mutating func tryOwnerChange(
+        _ index: Int32, _ name: Range<Int>, _ trials: inout RateTrials
+    ) -> Bool {
+        let owner = statement(index).owner
+        guard owner == index - 1, owner >= 2, figure(owner).kind == .amount,
+            holdsAny(["减率", "节率", "约率", "降率", "增率"], in: name)
+        else { return false }
+        let before = levels(before: owner, like: owner)
+        guard before.count >= 2 else { return false }
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .ratio, clarity: .likely, first: owner, second: before[1]))
+        settle(trials, stated: index)
+        return true
+    }
+
+    /// 职工住院8.94万人次，住院率18.5%；居民住院42.61万人次，住院率19.9%: a rate of the same name before, whose
+    /// numerator is not this one's; −1 for none.
+    private func rateBefore(_ index: Int32, _ name: Range<Int>) -> Int32 {
+        var other = index - 1
+        while other >= nearest(before: index), index - other <= 12,
+            statement(other).line == statement(index).line
+        {
+            if statement(other).role == .rate, statement(other).part != statement(index).part {
+                let before = rateName(of: other)
+                if before.count == name.count, overlap(before, name) == name.count { return other }
+            }
+            other -= 1
+        }
+        return -1
     }
 
     /// Whether the digits of a rate are enough to tell its pair without a name.

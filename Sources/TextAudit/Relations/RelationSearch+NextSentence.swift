@@ -1,3 +1,5 @@
+import Performance
+
 /// Parts in the sentences behind their total (次句合计).
 extension RelationSearch {
     /// 共21.8万元。公务接待11.8万元，公车运行10万元.
@@ -28,6 +30,7 @@ extension RelationSearch {
         parts.start(total, figure(total))
         _ = gather(
             from: place, depth: statement(total).depth, untilClose: false, isFlat: !isIntroduced)
+        if parts.count >= 2, makesUpAnother(than: total) { return true }
         if parts.count >= 2, !areSiblings(total),
             settle(
                 total, isSplit && isParallel ? .stated : .likely,
@@ -36,6 +39,42 @@ extension RelationSearch {
             return true
         }
         return findParagraphParts(of: total, from: place)
+    }
+
+    /// 公共预算收入3275.84万元，…；上划收入3566.73万元。分部门看：…: the parts may make up another figure before.
+    private mutating func makesUpAnother(than total: Int32) -> Bool {
+        guard let first = parts.parts.first?.figure else { return false }
+        parts.align(reading.lexer.figures)
+        for choice in [PartList.Choice.all, .groups] where parts.mayFit(choice, upTo: parts.count) {
+            return false
+        }
+        let list = parts.parts
+        for other in wholesBefore(first) where other != total {
+            guard figure(other).adds(with: figure(total)), Slip.digits(figure(other)) >= 3 else {
+                continue
+            }
+            parts.start(other, figure(other))
+            for part in list {
+                parts.add(
+                    part.figure, figure(part.figure), opensGroup: part.opensGroup,
+                    isNested: part.isNested)
+            }
+            parts.align(reading.lexer.figures)
+            for choice in [PartList.Choice.all, .groups] {
+                guard parts.fit(choice, upTo: parts.count) == .exact, parts.fitted.count >= 2 else {
+                    continue
+                }
+                noteSum(other, .likely, .exact)
+                return true
+            }
+        }
+        parts.start(total, figure(total))
+        for part in list {
+            parts.add(
+                part.figure, figure(part.figure), opensGroup: part.opensGroup,
+                isNested: part.isNested)
+        }
+        return false
     }
 
     /// 按岗位：, 从级次看：: words before a colon that say by what the total is split.
@@ -66,7 +105,10 @@ extension RelationSearch {
         var place = start
         let end = tokenEnd(behind: place)
         while place < end, token(place).kind == .word { place += 1 }
-        guard place < end, token(place).kind == .comma, start > 0 else { return nil }
+        // 其中，税收…: a word alone names nothing.
+        guard place < end, token(place).kind == .comma, start > 0,
+            place != start + 1 || token(start).word != .ofWhich
+        else { return nil }
         let name = Int(token(start - 1).end)..<Int(token(place).start)
         guard name.count <= StatementReader.mostLabel else { return nil }
         let tail = max(name.lowerBound, name.upperBound - 3)..<name.upperBound

@@ -7,16 +7,62 @@ extension RelationSearch {
         guard figure(each).kind == .amount, figure(each).marks.isDisjoint(with: .inexact) else {
             return false
         }
-        let factors = factors(of: each)
+        var factors = factors(of: each)
+        if factors.isEmpty, let beside = productBeside(each) {
+            return tryProduct(beside.result, [each, beside.count], isSlipOnly: false)
+                || tryProduct(beside.result, [each, beside.count], isSlipOnly: true)
+        }
+        if factors.isEmpty, let count = countOfPersons(beside: each) { factors = [count] }
         guard !factors.isEmpty else { return false }
         let results = amounts(beside: each)
         for result in results where tryProduct(result, [each] + factors, isSlipOnly: false) {
             return true
         }
+        // 9家企业143.75万元，平均每家15.97万元: the rounded average times the count is no amount of its own.
+        if factors.count == 1,
+            results.contains(where: {
+                let mean = RateTrial(
+                    shape: .quotient, clarity: .likely, first: $0, second: factors[0])
+                return verdict(each, mean) != .error
+            })
+        {
+            return false
+        }
         let totals = results.filter { statement($0).marks.contains(.total) }
         guard let result = totals.count == 1 ? totals[0] : results.count == 1 ? results[0] : nil
         else { return false }
         return tryProduct(result, [each] + factors, isSlipOnly: true)
+    }
+
+    /// 小学生均720元，在校21460人，需1545.12万元: an average, a count and what is needed, side by side.
+    private func productBeside(_ each: Int32) -> (result: Int32, count: Int32)? {
+        let (count, result) = (each + 1, each + 2)
+        guard result < figureCount, figure(each).scale == 0, figure(count).kind == .count,
+            figure(count).unit == CountUnit.person, figure(result).kind == .amount,
+            statement(count).role == .level, statement(result).role == .level,
+            statement(result).part == statement(each).part,
+            statement(result).clause <= statement(each).clause + 2,
+            holdsAny(["生均", "人均", "每人", "每生"], in: label(of: each)),
+            holdsAny(["需", "应", "共", "计", "安排"], in: label(of: result)),
+            !isPeriodic(label(of: each))
+        else { return nil }
+        return (result, count)
+    }
+
+    /// 发放4320人、216.0万元，人均标准500元: the persons that 、 joins to the amount.
+    private func countOfPersons(beside each: Int32) -> Int32? {
+        let (count, amount) = (each - 2, each - 1)
+        guard count >= 0, reading.text.holds("标准", in: label(of: each)),
+            holdsAny(["人均", "每人", "户均", "每户"], in: label(of: each)),
+            !isPeriodic(label(of: each)), figure(count).kind == .count,
+            figure(amount).kind == .amount, joinsNext(count),
+            statement(each).part == statement(count).part
+        else { return nil }
+        return count
+    }
+
+    private func isPeriodic(_ name: Range<Int>) -> Bool {
+        holdsAny(["每月", "月均", "每天", "每日", "每季", "每学期", "每周", "每年"], in: name)
     }
 
     /// 三个街道各30万元: an amount for each of the count before.

@@ -8,9 +8,26 @@ extension RelationSearch {
             guard figure(index).mantissa > 0, figure(index).kind != .percent,
                 figure(index).kind != .points
             else { continue }
-            if findDeducted(index) || findExcess(index) { continue }
+            if findDeducted(index) || findExcess(index) || findTradeBalance(index) { continue }
             if namesRest(index) { findRest(index) }
         }
+    }
+
+    /// 出口33.82亿元，进口7.54亿元，顺差26.28亿元.
+    private mutating func findTradeBalance(_ index: Int32) -> Bool {
+        guard holdsAny(["顺差", "逆差"], in: label(of: index)) else { return false }
+        let before = levels(before: index, like: index)
+        guard let sold = before.first(where: { holdsAny(["出口"], in: label(of: $0)) }),
+            let bought = before.first(where: {
+                holdsAny(["进口"], in: label(of: $0)) && !holdsAny(["出口"], in: label(of: $0))
+            })
+        else { return false }
+        var trials = RateTrials()
+        attempt(
+            &trials, stated: index,
+            RateTrial(shape: .difference, clarity: .likely, first: sold, second: bought))
+        settle(trials, stated: index)
+        return true
     }
 
     private func namesRest(_ index: Int32) -> Bool {

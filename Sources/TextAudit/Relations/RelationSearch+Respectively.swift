@@ -40,6 +40,7 @@ extension RelationSearch {
     private mutating func settleRespective(_ first: Int32, _ last: Int32) {
         let count = last - first + 1
         if statement(first).role == .growth { return settleRespectiveGrowth(first, count) }
+        if settleUnlike(first, count) { return }
         var levels: ContiguousArray<Int32> = []
         var index = first - 1
         while index >= 0, levels.count < count, first - index < 40,
@@ -60,14 +61,54 @@ extension RelationSearch {
             return
         }
         for step in 0..<count {
-            var trials = RateTrials()
-            attempt(
-                &trials, stated: first + step,
-                RateTrial(
-                    shape: .ratio, clarity: .stated, first: levels[Int(count - 1 - step)],
-                    second: whole))
-            settle(trials, stated: first + step)
+            let trial = RateTrial(
+                shape: .ratio, clarity: .stated, first: levels[Int(count - 1 - step)],
+                second: whole)
+            let verdict = verdict(first + step, trial)
+            // The shares beside it tell the whole: no other pair can be meant.
+            let isSlip =
+                verdict == .error && isSlip(first + step, trial, digits: 1, onlyStated: false)
+            guard verdict != .error || isSlip || isNear(first + step, trial) else { continue }
+            note(
+                .ratio, .stated, verdict, stated: first + step, trial.first, whole, isSlip: isSlip)
         }
+    }
+
+    /// 农户18642户、63907人，其中脱贫户7416户、24758人，分别占39.8%、38.7%: figures of several units, each of
+    /// the one that stands at its place in the row before.
+    private mutating func settleUnlike(_ first: Int32, _ count: Int32) -> Bool {
+        let own = first - count
+        guard statement(first).role == .share || statement(first).role == .rate, own >= count,
+            !areAlike(own, count)
+        else {
+            return false
+        }
+        for index in own..<first where statement(index).role != .level { return false }
+        var base = own - count
+        while base >= nearest(before: own), statement(base).line == statement(first).line {
+            let isRow = (0..<count).allSatisfy {
+                statement(base + $0).role == .level
+                    && figure(base + $0).adds(with: figure(own + $0))
+            }
+            if isRow {
+                for step in 0..<count {
+                    var trials = RateTrials()
+                    attempt(
+                        &trials, stated: first + step,
+                        RateTrial(
+                            shape: .ratio, clarity: .likely, first: own + step,
+                            second: base + step))
+                    settle(trials, stated: first + step)
+                }
+                return true
+            }
+            base -= 1
+        }
+        return false
+    }
+
+    private func areAlike(_ start: Int32, _ count: Int32) -> Bool {
+        (1..<count).contains { figure(start + $0).adds(with: figure(start)) }
     }
 
     /// Whether a percentage is one of several behind a 分别: they have wholes of their own.

@@ -21,7 +21,9 @@ extension RelationSearch {
                 {
                     count += 1
                     let overlap = overlap(name, label(of: other))
-                    if overlap >= name.count {
+                    if overlap >= name.count || isShortened(name, of: label(of: other))
+                        || namesCounted(name, other)
+                    {
                         attempt(
                             &trials, stated: index,
                             RateTrial(
@@ -50,6 +52,11 @@ extension RelationSearch {
                 other -= 1
             }
         }
+        if whole < 0, name.isEmpty, trials.isOpen, let whole = wholeOfSentenceBefore(subject) {
+            attempt(
+                &trials, stated: index,
+                RateTrial(shape: .ratio, clarity: .likely, first: subject, second: whole))
+        }
         if whole >= 0 {
             attempt(
                 &trials, stated: index,
@@ -69,6 +76,62 @@ extension RelationSearch {
                     RateTrial(shape: .ratio, clarity: .guess, first: subject, second: above))
             }
         }
+    }
+
+    /// 基金收入96.53亿元，…。其中土地出让收入84.75亿元，占87.8%: the first level of the sentence before.
+    private func wholeOfSentenceBefore(_ part: Int32) -> Int32? {
+        guard statement(part).marks.contains(.ofWhich), levels(before: part, like: part).isEmpty
+        else { return nil }
+        var whole: Int32?
+        var other = part - 1
+        while other >= nearest(before: part), statement(other).line == statement(part).line,
+            statement(other).sentence >= statement(part).sentence - 1
+        {
+            if isTotalLike(other), figure(other).adds(with: figure(part)),
+                statement(other).depth == 0, statement(other).comparand == .none
+            {
+                whole = other
+            }
+            other -= 1
+        }
+        return whole
+    }
+
+    /// 占在校学生 of 在校（园）学生: whether all scalars of a name stand in another, in order.
+    private func isShortened(_ name: Range<Int>, of other: Range<Int>) -> Bool {
+        guard name.count >= 9, other.count > name.count, other.count <= 2 * name.count else {
+            return false
+        }
+        return reading.text.bytes.withUnsafeBufferPointer { bytes in
+            var place = other.lowerBound
+            var index = name.lowerBound
+            while index < name.upperBound, place < other.upperBound {
+                let width = bytes[index] >= 0xE0 ? 3 : 1
+                guard place + width <= other.upperBound else { return false }
+                if (0..<width).allSatisfy({ bytes[index + $0] == bytes[place + $0] }) {
+                    index += width
+                    place += width
+                } else {
+                    place += bytes[place] >= 0xE0 ? 3 : 1
+                }
+            }
+            return index >= name.upperBound
+        }
+    }
+
+    /// 134个项目: the words right behind a count, which name what is counted.
+    func counted(behind index: Int32) -> Range<Int> {
+        let start = Int(figure(index).end)
+        let next = Int(figure(index).token) + 1
+        guard figure(index).kind == .count, next < tokenCount else { return start..<start }
+        return start..<min(max(Int(token(next).start), start), start + 24)
+    }
+
+    /// 占项目总数: the name without 总数 is what a count counts.
+    private func namesCounted(_ name: Range<Int>, _ index: Int32) -> Bool {
+        let bare = withoutKind(name)
+        guard bare.count >= 6, bare.count < name.count else { return false }
+        return overlap(bare, counted(behind: index)) >= bare.count
     }
 
     /// Tries the levels around, the nearest first.

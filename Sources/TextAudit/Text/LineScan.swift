@@ -87,6 +87,54 @@ enum LineScan {
             && text[second + 1] &- 0x30 < 10
     }
 
+    /// 预算　120　115.2: whether a wide blank that ends at `last` sets columns apart; those of 合　计 and at
+    /// the beginning of a sentence do not.
+    private static func isColumnGap(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ last: Int, _ end: Int
+    ) -> Bool {
+        let first = last - 2
+        guard first >= start + 3, last + 3 < end, !isWideBlank(text, start, first - 1) else {
+            return false
+        }
+        // 计
+        if text[last + 1] == 0xE8, text[last + 2] == 0xAE, text[last + 3] == 0xA1 { return false }
+        // 。 ， ； ： end what stands before.
+        let isSign =
+            text[first - 3] == 0xEF && text[first - 2] == 0xBC
+            || text[first - 3] == 0xE3 && text[first - 2] == 0x80
+        return !isSign
+    }
+
+    /// Whether U+3000 ends at `last`.
+    private static func isWideBlank(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ last: Int
+    ) -> Bool {
+        last >= start + 2 && text[last] == 0x80 && text[last - 1] == 0x80 && text[last - 2] == 0xE3
+    }
+
+    /// 管理费 12.50 11.80: whether two plain numbers or more, one blank apart, fill the line behind `blank`.
+    private static func isBeforeNumbers(
+        _ text: UnsafeBufferPointer<UInt8>, _ blank: Int, _ start: Int, _ end: Int
+    ) -> Bool {
+        guard blank >= start + 3, text[blank - 1] >= 0x80 else { return false }
+        var place = blank
+        var numbers = 0
+        while place < end {
+            guard text[place] == 0x20, place + 1 < end, text[place + 1] &- 0x30 < 10 else {
+                return false
+            }
+            place += 1
+            while place < end,
+                text[place] &- 0x30 < 10 || text[place] == UInt8(ascii: ".")
+                    || text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "%")
+            {
+                place += 1
+            }
+            numbers += 1
+        }
+        return numbers >= 2
+    }
+
     /// Whether a line has a tab or a bar, three blanks in a row, or two blanks twice or between digits.
     static func hasColumns(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
@@ -98,7 +146,10 @@ enum LineScan {
             if index + 8 <= end {
                 let block = block(text, index)
                 let bars = bytes(of: block ^ (ones &* UInt64(UInt8(ascii: "|"))), below: 1)
-                if bytes(of: block, below: 0x21) | bars == 0 {
+                let high = bytes(of: block ^ (ones &* 0x80), below: 1)
+                // Two bytes 0x80 in a row, here or with the next block, may be a wide blank.
+                let wide = high & (high >> 8) | high & (1 << 63)
+                if bytes(of: block, below: 0x21) | bars | wide == 0 {
                     blanks = 0
                     index += 8
                     continue
@@ -110,11 +161,18 @@ enum LineScan {
                 case 0x09, UInt8(ascii: "|"): return true
                 case 0x20:
                     blanks += 1
+                    if blanks == 1, gaps == 0, isBeforeNumbers(text, index, start, end) {
+                        return true
+                    }
                     if blanks == 2 { gaps += 1 }
                     if blanks == 3 || gaps == 2 || blanks == 2 && isBetweenDigits(text, index, end)
                     {
                         return true
                     }
+                case 0x80 where isWideBlank(text, start, index):
+                    blanks = 0
+                    if isColumnGap(text, start, index, end) { gaps += 1 }
+                    if gaps == 2 { return true }
                 default: blanks = 0
                 }
                 index += 1

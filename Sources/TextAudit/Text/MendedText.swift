@@ -181,8 +181,12 @@ struct MendedText: ~Copyable {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<max(index, end)]))
             return
         }
+        let row = UnsafeBufferPointer(rebasing: text[index..<end])
+        let isRuled = row.contains { $0 == 0x09 || $0 == UInt8(ascii: "|") }
         while index < end {
-            let isBlank = text[index] <= 0x20 || text[index] == UInt8(ascii: "|")
+            let isBlank =
+                text[index] <= 0x20 || text[index] == UInt8(ascii: "|")
+                || !isRuled && text[index] == 0xE3
             let gap = isBlank ? Self.gap(text, index, end) : 0
             if gap > 0 {
                 bytes.append(0x09)
@@ -195,13 +199,22 @@ struct MendedText: ~Copyable {
         }
     }
 
-    /// The bytes of a column gap at `index`: one tab or bar with the blanks beside it, two blanks, or
-    /// one blank before cells that are nothing but numbers.
+    /// The bytes of a column gap at `index`: one tab or bar with the blanks beside it, two blanks, a
+    /// wide blank but in 合　计, or one blank before cells that are nothing but numbers.
     private static func gap(
         _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
         var place = index
         var isGap = false
+        if text[index] == 0xE3 {
+            while place < end, let blank = blank(text, place, end), text[place] > 0x09 {
+                place += blank
+            }
+            let isSum =
+                place + 2 < end && text[place] == 0xE8 && text[place + 1] == 0xAE
+                && text[place + 2] == 0xA1  // 计
+            return isSum ? 0 : place - index
+        }
         while place < end {
             let byte = text[place]
             if byte == 0x09 || byte == UInt8(ascii: "|") {
