@@ -84,6 +84,10 @@ extension RelationSearch {
 
     /// 1.教育：预算…，支出…；2.卫生：预算…，支出…: lists whose totals were told pages before.
     private mutating func findFarTotals(ofListFrom first: Int32) {
+        // 一、分项；二、分级次；三、执行: chapters tell of different things.
+        guard reading.outline.items[Int(first)].style != Enumerator.Style.chapter.rawValue else {
+            return
+        }
         let candidates = farTotals(before: firstFigure(ofItem: first))
         guard !candidates.isEmpty else { return }
         for position in 0..<3 {
