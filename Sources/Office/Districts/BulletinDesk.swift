@@ -1,5 +1,5 @@
 import Formulas
-import Packs
+package import Packs
 package import Performance
 package import Quantities
 package import Reports
@@ -20,15 +20,19 @@ package struct BulletinOrder: Sendable {
     package let quarter: Quarter
     package let issuedOn: Day?
     package let texts: BulletinTexts
+    /// 区县规则: the district's own rule files, by which it is judged beside the built-in ones.
+    package let rules: [PackText]
 
     package init(
-        _ scope: Scope, year: FiscalYear, quarter: Quarter, issuedOn: Day?, texts: BulletinTexts
+        _ scope: Scope, year: FiscalYear, quarter: Quarter, issuedOn: Day?, texts: BulletinTexts,
+        rules: [PackText] = []
     ) {
         self.scope = scope
         self.year = year
         self.quarter = quarter
         self.issuedOn = issuedOn
         self.texts = texts
+        self.rules = rules
     }
 
     /// The unit whose journal keeps the bulletin.
@@ -61,7 +65,7 @@ package struct BulletinDesk {
 
     /// - Parameter heads: what the figures shall stand on; nil takes the books as they are now.
     package func facts(at heads: [Anchor]? = nil) throws -> BulletinFacts {
-        let rules = try RulePack.book()
+        let rules = try RulePack.book(district: order.rules)
         let reader = DistrictReader(workplace, order.year, order.quarter, rules: rules)
         let unit = order.publisherUnit
         let source = Source(

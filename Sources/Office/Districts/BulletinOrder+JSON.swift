@@ -1,3 +1,4 @@
+import Packs
 import Performance
 import Quantities
 import Reports
@@ -9,6 +10,10 @@ extension BulletinOrder {
             "texts": ["file": .string(texts.file), "text": .string(texts.text)],
             "unit": .string(publisherUnit),
         ]
+        if !rules.isEmpty {
+            members["rules"] = .array(
+                rules.map { ["file": .string($0.file), "text": .string($0.text)] })
+        }
         if let issuedOn { members["issuedOn"] = .string(issuedOn.iso) }
         if case .district(let name, let bureau, _) = scope {
             members["district"] = .string(name)
@@ -33,6 +38,11 @@ extension BulletinOrder {
         self.init(
             scope, year: year, quarter: quarter,
             issuedOn: json["issuedOn"]?.string.flatMap { Day(iso: $0) },
-            texts: try BulletinTexts(reading: text, file: file))
+            texts: try BulletinTexts(reading: text, file: file),
+            rules: (json["rules"]?.array ?? []).compactMap { rule in
+                guard let file = rule["file"]?.string, let text = rule["text"]?.string
+                else { return nil }
+                return PackText(file: file, text: text)
+            })
     }
 }

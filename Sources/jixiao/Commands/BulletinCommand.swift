@@ -41,6 +41,7 @@ struct BulletinCommand: ParsableCommand {
     @Option(help: ArgumentHelp("审核有错误仍要出具时，写明理由；理由和所违反的规则记入日志。", valueName: "理由"))
     var overrideAudit: String?
 
+    @OptionGroup var rules: DistrictRulesOption
     @OptionGroup var book: BookOptions
     @OptionGroup var actor: ActorOption
     @OptionGroup var format: FormatOption
@@ -77,15 +78,15 @@ struct BulletinCommand: ParsableCommand {
         }
         guard let district else {
             let own = try workplace.bookID(unit: book.unit, year: book.year)
-            return BulletinOrder(
+            return try BulletinOrder(
                 .department(unit: own.unitCode), year: own.year, quarter: quarter,
-                issuedOn: issuedOn, texts: texts)
+                issuedOn: issuedOn, texts: texts, rules: rules.texts())
         }
-        return BulletinOrder(
+        return try BulletinOrder(
             .district(
                 name: district, bureau: bureau ?? "\(district)财政局", bureauUnit: bureauUnit),
             year: try workplace.year(book.year), quarter: quarter, issuedOn: issuedOn,
-            texts: texts)
+            texts: texts, rules: rules.texts())
     }
 
     private func readTexts() throws -> BulletinTexts {

@@ -27,9 +27,9 @@ struct DistrictRulesOption: ParsableArguments {
         help: ArgumentHelp("区县规则：一个文件，或放规则文件的文件夹。", valueName: "文件或文件夹"))
     var path: String?
 
-    func book() throws -> RuleBook {
-        try RulePack.book(district: path.map { try RuleFiles.texts(at: $0) } ?? [])
-    }
+    func texts() throws -> [PackText] { try path.map { try RuleFiles.texts(at: $0) } ?? [] }
+
+    func book() throws -> RuleBook { try RulePack.book(district: texts()) }
 }
 
 struct RulesListCommand: ParsableCommand {
