@@ -31,8 +31,8 @@ package enum ResultsWorkbook {
             facts, "科室和责任人", "科室和责任人绩效结果清单",
             [
                 "部门", "科室", "责任人", "项目数", "调整预算数", "累计执行数", "执行率", "预警等级", "红灯指标", "黄灯指标",
-                "绿灯指标", "蓝灯指标", "审核发现", "项目平均分", "等次",
-            ], widths: [26, 16, 16, 8, 13, 13, 10, 9, 8, 8, 8, 8, 8, 10, 7])
+                "绿灯指标", "蓝灯指标", "审核发现", "其中预警", "项目平均分", "等次",
+            ], widths: [26, 16, 16, 8, 13, 13, 10, 9, 8, 8, 8, 8, 8, 8, 10, 7])
         for line in facts.results {
             let result = line.result
             for (index, text) in [line.department, result.office, result.person].enumerated() {
@@ -52,7 +52,9 @@ package enum ResultsWorkbook {
                     BulletinAnnex.number(result.goals.counts[light]), FormSheet.count,
                     column: 9 + index)
             }
-            form.put(BulletinAnnex.number(result.findingCount), FormSheet.count, column: 13)
+            for (index, count) in [result.findingCount, result.warningCount].enumerated() {
+                form.put(BulletinAnnex.number(count), FormSheet.count, column: 13 + index)
+            }
             addScore(result, facts, to: &form)
             form.row += 1
         }
@@ -64,14 +66,14 @@ package enum ResultsWorkbook {
         _ result: OfficeResult, _ facts: BulletinFacts, to form: inout FormSheet
     ) {
         guard facts.quarter == .fourth, let average = result.average else {
-            form.put(FormValue.notApplicable, FormSheet.label, column: 14)
             form.put(FormValue.notApplicable, FormSheet.label, column: 15)
+            form.put(FormValue.notApplicable, FormSheet.label, column: 16)
             return
         }
         form.put(
             .number(ExactDecimal(mantissa: Int128(average.hundredths), scale: 2)), FormSheet.score,
-            column: 14)
-        form.put(.text(result.grade ?? ""), FormSheet.label, column: 15)
+            column: 15)
+        form.put(.text(result.grade ?? ""), FormSheet.label, column: 16)
     }
 
     private static func trainings(_ facts: BulletinFacts) -> Worksheet {

@@ -33,12 +33,12 @@ extension DistrictReview {
         var parts: [ExecutionStanding] = []
         var goals = GoalStanding([])
         var scored: [(score: Points, adjustedBudget: Money)] = []
-        var findings = 0
+        var tally = FindingTally()
         for project in projects {
             let execution = try execution(of: project)
             parts.append(execution)
             goals = goals + (try self.goals(of: project))
-            findings += try tally(of: project).errors
+            tally += try self.tally(of: project)
             if case .complete(let score, _) = try evaluation(of: project).total {
                 scored.append((score, execution.budget))
             }
@@ -49,6 +49,6 @@ extension DistrictReview {
             projectCount: projects.count,
             execution: try .sum(parts, district.quarter, standards.lights), goals: goals,
             average: average, grade: average.map(standards.parameters.grades.grade),
-            findingCount: findings)
+            findingCount: tally.count, warningCount: tally.warnings)
     }
 }

@@ -30,5 +30,8 @@ package struct OfficeResult: Hashable, Sendable {
     /// 项目自评加权平均分; nil where no project has a total.
     package let average: Points?
     package let grade: String?
+    /// 审核发现, early warnings included.
     package let findingCount: Int
+    /// 其中预警.
+    package let warningCount: Int
 }

@@ -102,8 +102,8 @@ package struct FindingTally: Hashable, Sendable {
     package subscript(rule: CheckID) -> Int { byRule[rule, default: 0] }
     package subscript(level: FindingLevel) -> Int { byLevel[level, default: 0] }
     package var count: Int { byLevel.values.reduce(0, +) }
-    /// All but early warnings, which tell of risks and not of mistakes.
-    package var errors: Int { count - count(of: "EW-") }
+    /// Early warnings, which tell of risks and not of mistakes.
+    package var warnings: Int { count(of: "EW-") }
 
     /// How many findings have an id that begins so, such as `TQ-`.
     package func count(of family: String) -> Int {
