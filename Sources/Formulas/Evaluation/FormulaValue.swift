@@ -39,19 +39,3 @@ package enum FormulaValue: Hashable, Sendable {
         return gap
     }
 }
-
-/// A text that equals another only byte by byte, as databases compare; Swift's `String` also takes
-/// `é` for `e` with an accent behind.
-struct ExactText: Hashable, Comparable, Sendable {
-    let text: String
-
-    init(_ text: String) { self.text = text }
-
-    static func == (lhs: Self, rhs: Self) -> Bool { lhs.text.utf8.elementsEqual(rhs.text.utf8) }
-    static func < (lhs: Self, rhs: Self) -> Bool {
-        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
-    }
-    func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
-    }
-}

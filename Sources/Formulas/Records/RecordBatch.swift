@@ -16,6 +16,19 @@ package struct RecordBatch: Sendable {
         cells.reserveCapacity(rows * shape.fields.count)
     }
 
+    /// One record of which nothing is known yet.
+    package init(blankRecordOf shape: RecordShape) {
+        self.shape = shape
+        cells.reserveCapacity(shape.fields.count + 1)
+        for _ in shape.fields { appendMissing() }
+    }
+
+    /// Fills a field of the first record; what stood there is gone.
+    package mutating func put(_ value: FormulaValue, at place: Int) {
+        append(value)
+        cells[place] = cells.removeLast()
+    }
+
     package var count: Int { shape.fields.isEmpty ? 0 : cells.count / shape.fields.count }
 
     package mutating func removeAll() {
@@ -64,14 +77,16 @@ package struct RecordBatch: Sendable {
     /// - Precondition: each value is of its field's type, or missing.
     package mutating func append(record values: [FormulaValue]) {
         precondition(values.count == shape.fields.count)
-        for value in values {
-            switch value {
-            case .number(let number): append(number)
-            case .truth(let truth): append(truth)
-            case .text(let text): append(text: text.utf8)
-            case .day(let day): append(day)
-            case .missing, .undefined: appendMissing()
-            }
+        for value in values { append(value) }
+    }
+
+    private mutating func append(_ value: FormulaValue) {
+        switch value {
+        case .number(let number): append(number)
+        case .truth(let truth): append(truth)
+        case .text(let text): append(text: text.utf8)
+        case .day(let day): append(day)
+        case .missing, .undefined: appendMissing()
         }
     }
 }
@@ -96,7 +111,7 @@ extension RecordBatch {
         }
     }
 
-    private func text(of cell: RecordCell) -> ArraySlice<UInt8> {
+    func text(of cell: RecordCell) -> ArraySlice<UInt8> {
         let start = Int(cell.payload)
         return pool[start..<start + Int(cell.length)]
     }

@@ -8,18 +8,20 @@ package struct RecordShape: Hashable, Sendable {
     /// Chinese name, as messages write it: 指标.
     package let name: String
     package let fields: [RecordField]
-    private let places: [String: Int]
+    private let places: [ExactText: Int]
 
     /// - Precondition: no two fields have one name.
     package init(name: String, fields: [RecordField]) {
         self.name = name
         self.fields = fields
         places = Dictionary(
-            uniqueKeysWithValues: fields.enumerated().map { ($0.element.name, $0.offset) })
+            uniqueKeysWithValues: fields.enumerated().map {
+                (ExactText($0.element.name), $0.offset)
+            })
     }
 
     /// The place of a field in ``fields``.
-    package func index(of name: String) -> Int? { places[name] }
+    package func index(of name: String) -> Int? { places[ExactText(name)] }
 
     /// The field's name that a misspelt one was probably meant to be.
     package func nearest(to name: String) -> String? {

@@ -27,8 +27,8 @@ struct BookRecords {
         let formulas = try subjects.flatMap(\.facts).map { try desk.vocabulary.check($0.formula) }
         let figures = try BookFigures(desk, formulas: formulas, traced: false)
         return try subjects.map { subject in
-            var facts = Facts(
-                subject.asked.map { ($0, .text("")) }, uniquingKeysWith: { first, _ in first })
+            var facts: Facts = [:]
+            for name in subject.asked { facts[name] = .text("") }
             for fact in subject.facts {
                 guard let formula = figures.formula(fact.formula) else { continue }
                 let value = try figures.value(of: formula)

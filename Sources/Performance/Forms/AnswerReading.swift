@@ -149,8 +149,22 @@ extension String {
 
     /// Without white space; full-width digits and signs as half-width ones, comparators as they are.
     package var compactAnswer: String {
-        guard !utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return self }
-        return compacted
+        isCompact ? self : compacted
+    }
+
+    /// Whether no byte begins white space, a sign of full width or another of their kind.
+    private var isCompact: Bool {
+        var isBehindCJK = false
+        for byte in utf8 {
+            switch byte {
+            case ...0x20, 0x7F, 0xC2, 0xE1, 0xEF: return false
+            // Blanks among the general punctuation, and the ideographic one.
+            case 0x80...0x81: if isBehindCJK { return false }
+            default: break
+            }
+            isBehindCJK = byte == 0xE2 || byte == 0xE3
+        }
+        return true
     }
 
     /// Nearly every cell of a long sheet: nothing to take away.

@@ -64,36 +64,56 @@ package struct RuleSet: Sendable {
     /// Judges one record again after some of its facts have changed: only rules that speak of those.
     ///
     /// - Parameters:
-    ///   - facts: complete.
+    ///   - facts: complete together with those derived.
+    ///   - derived: what follows from the facts; what is stated wins.
     ///   - earlier: what was said of the record before; nil judges it by all rules.
-    package func verdict(of facts: Facts, after earlier: RuleVerdict? = nil) -> RuleVerdict {
-        let record = subject.record(facts)
-        let concerned: Set<Int>
-        if let earlier, earlier.record.count == record.count {
-            concerned = Set(
-                record.indices.filter { record[$0] != earlier.record[$0] }
-                    .flatMap { speakers[$0] })
-        } else {
-            concerned = Set(rules.indices)
-        }
+    package func verdict(
+        of facts: Facts, derived: Facts = [:], after earlier: RuleVerdict? = nil
+    ) -> RuleVerdict {
+        let batch = subject.batch(of: [derived, facts])
+        let record = PackedRecord(batch)
         // A record that there was not has no findings either.
-        var found = earlier?.found.filter { !concerned.contains($0.key) } ?? [:]
-        if !concerned.isEmpty {
-            var batch = RecordBatch(shape: subject.shape, reserving: 1)
-            batch.append(record: record)
-            let chosen =
-                concerned.count == rules.count
-                ? nil : conditions.indices.filter { concerned.contains(conditions[$0].rule) }
-            program.run(over: batch, only: chosen) { _, condition in
-                let (rule, ruleCase) = conditions[condition]
-                // Of a rule's cases the first true one speaks.
-                guard found[rule] == nil else { return }
-                found[rule] = finding(
-                    Hit(row: 0, rule: rule, ruleCase: ruleCase), record: record)
-            }
+        guard let earlier, let before = earlier.record else {
+            return RuleVerdict(
+                record: record, found: found(in: batch, by: nil),
+                judgedRules: rules.count)
         }
-        return RuleVerdict(record: record, found: found, judgedRules: concerned.count)
+        let concerned = Set(record.differences(from: before).flatMap { speakers[$0] })
+        guard !concerned.isEmpty else {
+            return RuleVerdict(record: record, found: earlier.found, judgedRules: 0)
+        }
+        let unconcerned = earlier.found.filter { !concerned.contains($0.key) }
+        return RuleVerdict(
+            record: record,
+            found: unconcerned.merging(found(in: batch, by: concerned)) { $1 },
+            judgedRules: concerned.count)
     }
+
+    /// What rules say of the record of a batch, by their places.
+    ///
+    /// - Parameter chosen: places of the rules to ask; nil asks all.
+    private func found(
+        in batch: RecordBatch, by chosen: Set<Int>?
+    ) -> [Int: RuleFinding] {
+        var found: [Int: RuleFinding] = [:]
+        var values: [FormulaValue]?
+        let conditions = chosen.map { rules in
+            self.conditions.indices.filter { rules.contains(self.conditions[$0].rule) }
+        }
+        program.run(over: batch, only: conditions) { _, condition in
+            let (rule, ruleCase) = self.conditions[condition]
+            // Of a rule's cases the first true one speaks.
+            guard found[rule] == nil else { return }
+            let record = values ?? batch.record(at: 0)
+            values = record
+            found[rule] = finding(
+                Hit(row: 0, rule: rule, ruleCase: ruleCase), record: record)
+        }
+        return found
+    }
+
+    /// The light of a warning; nil where it shows none.
+    func light(of hit: Hit) -> MonitoringLight? { rules[hit.rule].cases[hit.ruleCase].light }
 
     /// The words of one hit.
     package func finding(_ hit: Hit, record: [FormulaValue]) -> RuleFinding {

@@ -20,17 +20,31 @@ package struct RuleSubject: Hashable, Sendable {
 
     package func fact(_ name: String) -> RuleFact? { shape.index(of: name).map { facts[$0] } }
 
+    /// One record as rules are run over it; of facts that stand twice the later ones win.
+    ///
+    /// - Precondition: every name given is a fact's.
+    func batch(of given: [Facts]) -> RecordBatch {
+        var batch = RecordBatch(blankRecordOf: shape)
+        for facts in given {
+            facts.each { batch.put($1, at: place(of: $0)) }
+        }
+        return batch
+    }
+
+    private func place(of name: String) -> Int {
+        guard let place = shape.index(of: name) else { preconditionFailure("no fact \(name)") }
+        return place
+    }
+
     /// The values in the order of ``facts``; what is not given is missing.
     ///
     /// - Precondition: every name given is a fact's.
     package func record(_ given: Facts) -> [FormulaValue] {
-        precondition(given.keys.allSatisfy { shape.index(of: $0) != nil })
-        return facts.map { given[$0.name] ?? .missing }
+        var record = [FormulaValue](repeating: .missing, count: facts.count)
+        given.each { record[place(of: $0)] = $1 }
+        return record
     }
 }
-
-/// Values of facts by their names; an absent one is missing, `""` is asked for and left empty.
-package typealias Facts = [String: FormulaValue]
 
 /// One thing known of a subject (事实), such as 指标值 or 定量占比.
 package struct RuleFact: Hashable, Sendable {

@@ -4,15 +4,15 @@ import Formulas
 ///
 /// Two verdicts are equal where they say the same, whatever the record was.
 package struct RuleVerdict: Sendable, Equatable {
-    /// The values that were judged; empty for ``none``.
-    let record: [FormulaValue]
+    /// The record that was judged; nil for ``none``.
+    let record: PackedRecord?
     /// By the rule's place in its set.
     let found: [Int: RuleFinding]
     /// How many rules were asked this time.
     package let judgedRules: Int
 
     /// Of a record that there is not: nobody says anything.
-    package static let none = RuleVerdict(record: [], found: [:], judgedRules: 0)
+    package static let none = RuleVerdict(record: nil, found: [:], judgedRules: 0)
 
     /// Sorted by rule.
     package var findings: [RuleFinding] {

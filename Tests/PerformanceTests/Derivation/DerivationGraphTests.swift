@@ -47,6 +47,34 @@ private final class Sheet {
         #expect(sheet.graph.derived.isEmpty)
     }
 
+    /// `.a` and `.b` are parts 0 and 1 of one node; each is read by a value of its own, both by a third.
+    @Test func aChangedPartConcernsItsReadersAlone() throws {
+        var cells = [1, 2]
+        let graph = DerivationGraph<Sheet.Key, Int, any Error> { key, graph in
+            let parts = key == .sum ? [0, 1] : key == .sign ? [0] : [1]
+            return parts.reduce(0) { sum, part in
+                graph.read(cellAt: graph.place(of: .a), part: part)
+                return sum + cells[part]
+            }
+        }
+        func values() throws -> [Int] {
+            graph.clearLog()
+            return try [.sign, .choice, .sum].map { try graph.value(of: $0) }
+        }
+        #expect(try values() == [1, 2, 3])
+        cells[1] = 7
+        graph.change(cell: .a, part: 1)
+        #expect(try values() == [1, 7, 8])
+        #expect(graph.derived == [.choice, .sum])
+        cells[0] = 5
+        graph.change(cell: .a, part: 0)
+        #expect(try values() == [5, 7, 12])
+        #expect(graph.derived == [.sign, .sum])
+        graph.change(cell: .a, part: 2)
+        #expect(try values() == [5, 7, 12])
+        #expect(graph.derived.isEmpty)
+    }
+
     @Test func stopsWhereAValueStaysTheSame() throws {
         let sheet = Sheet()
         _ = try sheet.graph.value(of: .total)

@@ -1,10 +1,12 @@
+package import Quantities
+
 /// The nodes of a district's review: cells that somebody filled in, and values that follow from them.
 package enum DistrictKey: Hashable {
-    // Cells
+    // Cells; those of one record are parts of one node.
     case departments
-    case departmentCell(DepartmentID, PartialKeyPath<DistrictDepartment>)
-    case projectCell(ProjectID, PartialKeyPath<DistrictProject>)
-    case indicatorCell(IndicatorID, PartialKeyPath<DistrictIndicator>)
+    case departmentCells(DepartmentID)
+    case projectCells(ProjectID)
+    case indicatorCells(IndicatorID)
     // What the rules say of one record
     case verdict(JudgedRecord)
     // Of an indicator
@@ -14,6 +16,8 @@ package enum DistrictKey: Hashable {
     // Of a project
     /// Which other indicator of the project each one is most like.
     case indicatorLikenesses(ProjectID)
+    /// 满分: the weights of its indicators together.
+    case projectWeight(ProjectID)
     case projectExecution(ProjectID)
     case projectGoals(ProjectID)
     case projectEvaluation(ProjectID)
@@ -35,22 +39,23 @@ package enum DistrictKey: Hashable {
     case offices
 }
 
-/// What a node of the review holds.
+/// What a node of the review holds; each takes the room of its own kind, not of the largest.
 package enum DistrictValue: Equatable {
-    case verdict(RuleVerdict)
+    indirect case verdict(RuleVerdict)
     case indicatorLikenesses([IndicatorID: Likeness])
     case goalLikenesses([ProjectID: Likeness])
-    case light(IndicatorLight)
-    case score(LeafResult)
+    indirect case light(IndicatorLight)
+    indirect case score(LeafResult)
+    case weight(Points)
     case findings([Finding])
-    case execution(ExecutionStanding)
-    case goals(GoalStanding)
-    case evaluation(ProjectEvaluation)
-    case quality(QualityScore)
-    case departmentScore(DepartmentScore)
-    case tally(FindingTally)
-    case line(DepartmentLine)
+    indirect case execution(ExecutionStanding)
+    indirect case goals(GoalStanding)
+    indirect case evaluation(ProjectEvaluation)
+    indirect case quality(QualityScore)
+    indirect case departmentScore(DepartmentScore)
+    indirect case tally(FindingTally)
+    indirect case line(DepartmentLine)
     case ranking([DepartmentID: Int])
-    case summary(DistrictSummary)
+    indirect case summary(DistrictSummary)
     case offices([OfficeResult])
 }

@@ -3,11 +3,12 @@ import Quantities
 extension DistrictReview {
     func derive(_ key: DistrictKey) throws(ArithmeticError) -> DistrictValue {
         switch key {
-        case .departments, .departmentCell, .projectCell, .indicatorCell:
+        case .departments, .departmentCells, .projectCells, .indicatorCells:
             preconditionFailure("a cell is filled in, not derived")
         case .verdict(let record): .verdict(try deriveVerdict(record))
         case .indicatorLikenesses(let id):
             .indicatorLikenesses(deriveIndicatorLikenesses(id))
+        case .projectWeight(let id): .weight(deriveWeight(id))
         case .goalLikenesses(let id): .goalLikenesses(deriveGoalLikenesses(id))
         case .indicatorLight(let id): .light(try deriveLight(id))
         case .indicatorScore(let id): .score(try row(id).result(standards.parameters))
@@ -51,6 +52,10 @@ extension DistrictReview {
         let cells = cells(id)
         return try ExecutionStanding(
             budget: cells.adjustedBudget, execution: cells.execution, quarter, standards.lights)
+    }
+
+    private func deriveWeight(_ id: ProjectID) -> Points {
+        cells(id).indicators.reduce(Points.zero) { $0 + cells($1).weight }
     }
 
     private func deriveGoals(_ id: ProjectID) throws(ArithmeticError) -> GoalStanding {

@@ -13,7 +13,8 @@ extension DistrictReview {
                 nil
             }
         let verdict = set.verdict(
-            of: standards.rules.lexicon.completed(facts, of: set.subject), after: earlier)
+            of: facts, derived: standards.rules.lexicon.derived(from: facts, of: set.subject),
+            after: earlier)
         judgedRules += verdict.judgedRules
         return verdict
     }

@@ -16,9 +16,7 @@ extension DistrictReview {
             "分值": .number(cells.weight.fraction), "数据来源": FormulaValue(cells.dataSource),
             "项目预算": self.cells(project).formBudget.map { .number($0.yuan) } ?? .missing,
         ]
-        let total = self.cells(project).indicators.reduce(Points.zero) {
-            $0 + self.cells($1).weight
-        }
+        let total = try weight(of: project)
         if total > .zero { facts["满分"] = .number(total.fraction) }
         if let alike = try indicatorLikenesses(of: project)[id] {
             facts["相似指标"] = .text(alike.name)
@@ -65,8 +63,7 @@ extension DistrictReview {
         if case .tier(let tier, _)? = actual {
             facts.merge(
                 TierFacts.facts(
-                    tier.word, weight: cells.weight.fraction, standards.parameters.tierBounds)
-            ) { _, new in new }
+                    tier.word, weight: cells.weight.fraction, standards.parameters.tierBounds))
         }
         try addScores(id, to: &facts)
         try addProgress(id, to: &facts)

@@ -14,6 +14,10 @@ extension DistrictReview {
         }
     }
 
+    func weight(of id: ProjectID) throws(ArithmeticError) -> Points {
+        try value(.projectWeight(id)) { if case .weight(let weight) = $0 { weight } else { nil } }
+    }
+
     func goalLikenesses(of id: DepartmentID) throws(ArithmeticError) -> [ProjectID: Likeness] {
         try value(.goalLikenesses(id)) {
             if case .goalLikenesses(let likenesses) = $0 { likenesses } else { nil }

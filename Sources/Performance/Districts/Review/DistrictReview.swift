@@ -10,9 +10,13 @@ package import Quantities
 package final class DistrictReview {
     package private(set) var district: District
     package let standards: ReviewStandards
-    private(set) lazy var graph = DerivationGraph<DistrictKey, DistrictValue, ArithmeticError> {
+    private(set) lazy var graph = ReviewGraph {
         [unowned self] key, _ throws(ArithmeticError) in try derive(key)
     }
+
+    private let departmentCells = CellNumbers<DistrictDepartment>()
+    private let projectCells = CellNumbers<DistrictProject>()
+    private let indicatorCells = CellNumbers<DistrictIndicator>()
 
     package init(_ district: District, _ standards: ReviewStandards) {
         self.district = district
@@ -47,15 +51,15 @@ package final class DistrictReview {
     // MARK: - Cells that a derivation reads
 
     func cells(_ id: DepartmentID) -> TrackedRecord<DistrictDepartment> {
-        TrackedRecord(district[id]) { self.graph.read(cell: .departmentCell(id, $0)) }
+        TrackedRecord(district[id], of: .departmentCells(id), in: graph, departmentCells)
     }
 
     func cells(_ id: ProjectID) -> TrackedRecord<DistrictProject> {
-        TrackedRecord(district[id]) { self.graph.read(cell: .projectCell(id, $0)) }
+        TrackedRecord(district[id], of: .projectCells(id), in: graph, projectCells)
     }
 
     func cells(_ id: IndicatorID) -> TrackedRecord<DistrictIndicator> {
-        TrackedRecord(district[id]) { self.graph.read(cell: .indicatorCell(id, $0)) }
+        TrackedRecord(district[id], of: .indicatorCells(id), in: graph, indicatorCells)
     }
 
     func departmentIDs() -> [DepartmentID] {
@@ -70,29 +74,37 @@ package final class DistrictReview {
         _ cell: WritableKeyPath<DistrictDepartment, Content>, of id: DepartmentID,
         to content: Content
     ) {
-        edit(&district[id], cell, content) { .departmentCell(id, $0) }
+        edit(&district[id], cell, content, .departmentCells(id), departmentCells)
     }
 
     package func set<Content: Equatable>(
         _ cell: WritableKeyPath<DistrictProject, Content>, of id: ProjectID, to content: Content
     ) {
-        edit(&district[id], cell, content) { .projectCell(id, $0) }
+        edit(&district[id], cell, content, .projectCells(id), projectCells)
     }
 
     package func set<Content: Equatable>(
         _ cell: WritableKeyPath<DistrictIndicator, Content>, of id: IndicatorID,
         to content: Content
     ) {
-        edit(&district[id], cell, content) { .indicatorCell(id, $0) }
+        edit(&district[id], cell, content, .indicatorCells(id), indicatorCells)
     }
 
     private func edit<Record, Content: Equatable>(
         _ record: inout Record, _ cell: WritableKeyPath<Record, Content>, _ content: Content,
-        _ key: (PartialKeyPath<Record>) -> DistrictKey
+        _ key: DistrictKey, _ numbers: CellNumbers<Record>
     ) {
         guard record[keyPath: cell] != content else { return }
         record[keyPath: cell] = content
-        graph.change(cell: key(cell))
+        graph.change(cell: key, part: numbers.number(of: cell))
+    }
+
+    private func changeProjects(of id: DepartmentID) {
+        graph.change(cell: .departmentCells(id), part: departmentCells.number(of: \.projects))
+    }
+
+    private func changeIndicators(of id: ProjectID) {
+        graph.change(cell: .projectCells(id), part: projectCells.number(of: \.indicators))
     }
 
     package func add(_ department: DistrictDepartment) -> DepartmentID {
@@ -101,12 +113,12 @@ package final class DistrictReview {
     }
 
     package func add(_ project: DistrictProject, to department: DepartmentID) -> ProjectID {
-        defer { graph.change(cell: .departmentCell(department, \.projects)) }
+        defer { changeProjects(of: department) }
         return district.add(project, to: department)
     }
 
     package func add(_ indicator: DistrictIndicator, to project: ProjectID) -> IndicatorID {
-        defer { graph.change(cell: .projectCell(project, \.indicators)) }
+        defer { changeIndicators(of: project) }
         return district.add(indicator, to: project)
     }
 
@@ -117,29 +129,11 @@ package final class DistrictReview {
 
     package func remove(_ id: ProjectID, from department: DepartmentID) {
         district.remove(id, from: department)
-        graph.change(cell: .departmentCell(department, \.projects))
+        changeProjects(of: department)
     }
 
     package func remove(_ id: IndicatorID, from project: ProjectID) {
         district.remove(id, from: project)
-        graph.change(cell: .projectCell(project, \.indicators))
-    }
-}
-
-/// A record whose cells are noted as they are read.
-@dynamicMemberLookup
-struct TrackedRecord<Record> {
-    /// The record itself, for what has been noted already.
-    private let record: Record
-    private let note: (PartialKeyPath<Record>) -> Void
-
-    init(_ record: Record, _ note: @escaping (PartialKeyPath<Record>) -> Void) {
-        self.record = record
-        self.note = note
-    }
-
-    subscript<Content>(dynamicMember cell: KeyPath<Record, Content>) -> Content {
-        note(cell)
-        return record[keyPath: cell]
+        changeIndicators(of: project)
     }
 }

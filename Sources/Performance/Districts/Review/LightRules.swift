@@ -24,8 +24,12 @@ package struct LightRules: Sendable {
         guard let money else { return .green }
         let facts = EarlyWarningFacts.spending(
             of: "", month: month, budget: budget, executed: executed)
-        let verdict = money.verdict(of: lexicon.completed(facts, of: money.subject))
-        return verdict.findings.compactMap(\.light).min() ?? .green
+        let derived = lexicon.derived(from: facts, of: money.subject)
+        var lights: [MonitoringLight] = []
+        money.judge(money.subject.batch(of: [derived, facts])) { hit in
+            if let light = money.light(of: hit) { lights.append(light) }
+        }
+        return lights.min() ?? .green
     }
 
     /// 指标预警灯, from what all rules say of the indicator's progress.

@@ -13,7 +13,7 @@ package struct ReviewCost: Hashable, Sendable {
         var (indicators, projects, departments, district) = (0, 0, 0, 0)
         for key in keys {
             switch key {
-            case .departments, .departmentCell, .projectCell, .indicatorCell: break
+            case .departments, .departmentCells, .projectCells, .indicatorCells: break
             case .indicatorLight, .indicatorScore, .indicatorFindings, .verdict(.declared),
                 .verdict(.evaluated), .verdict(.progress), .verdict(.deviation),
                 .verdict(.remedy):
@@ -22,7 +22,7 @@ package struct ReviewCost: Hashable, Sendable {
                 .goalLikenesses, .departmentExecution, .departmentGoals, .departmentScore,
                 .departmentFindings, .departmentTally, .departmentLine:
                 departments += 1
-            case .verdict, .indicatorLikenesses, .projectExecution, .projectGoals,
+            case .verdict, .indicatorLikenesses, .projectWeight, .projectExecution, .projectGoals,
                 .projectEvaluation, .projectFindings, .projectQuality, .projectTally:
                 projects += 1
             case .ranking, .summary, .offices: district += 1

@@ -1,4 +1,4 @@
-package import Formulas
+import Formulas
 package import Quantities
 
 /// The facts that warnings are judged by (预警事实): named values of one thing on one day. The
@@ -8,14 +8,14 @@ package import Quantities
 package struct EarlyWarningFacts: Hashable, Sendable {
     /// What a rule speaks of: 执行进度, 指标进度, 期限, 台账, 自评.
     package let subject: String
-    package let values: [String: FormulaValue]
+    package let values: Facts
     /// What it is about: 部门整体, a project's name, an indicator's number, a ledger.
     package let object: String
     /// Who answers for it: an office; "" where nobody is registered.
     package let owner: String
 
     private init(
-        _ subject: String, of object: String, owner: String, _ values: [String: FormulaValue]
+        _ subject: String, of object: String, owner: String, _ values: Facts
     ) {
         self.subject = subject
         self.object = object
@@ -42,7 +42,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
     /// What one budget has come to by the end of a month, with nothing known of a plan or a forecast.
     package static func spending(
         of name: String, month: Int, budget: Money, executed: Money
-    ) -> [String: FormulaValue] {
+    ) -> Facts {
         money(name, kind: "支出", month, budget: budget, executed: executed)
     }
 
@@ -125,7 +125,7 @@ package struct EarlyWarningFacts: Hashable, Sendable {
 
     private static func money(
         _ name: String, kind: String, _ month: Int, budget: Money, executed: Money
-    ) -> [String: FormulaValue] {
+    ) -> Facts {
         [
             "名称": .text(name), "口径": .text(kind), "月份": count(month),
             "预算数": .number(budget.yuan), "执行数": .number(executed.yuan),

@@ -60,19 +60,22 @@ package struct DeclaredValue: Hashable, Sendable {
     ]
 
     private static func takePrefix(_ rest: inout Substring) -> Comparator? {
-        guard let (prefix, sign) = prefixes.first(where: { rest.hasPrefix($0.0) })
+        guard let (prefix, sign) = prefixes.first(where: { rest.utf8.starts(with: $0.0.utf8) })
         else { return nil }
         rest = rest.dropFirst(prefix.count)
         return sign
     }
 
     private static func takeNumber(_ rest: inout Substring) -> Fraction? {
-        let sign = rest.prefix { $0 == "-" }.prefix(1)
-        let unsigned = rest[sign.endIndex...].prefix {
-            ("0"..."9").contains($0) || $0 == "." || $0 == ","
+        let sign = rest.utf8.prefix(1).prefix { $0 == UInt8(ascii: "-") }
+        let unsigned = rest.utf8[sign.endIndex...].prefix {
+            $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
         }
+        guard !unsigned.isEmpty else { return nil }
         let digits = rest[sign.startIndex..<unsigned.endIndex]
-        guard let number = ExactDecimal(digits.replacing(",", with: "")) else { return nil }
+        let plain =
+            digits.utf8.contains(UInt8(ascii: ",")) ? digits.filter { $0 != "," } : String(digits)
+        guard let number = ExactDecimal(plain) else { return nil }
         rest = rest[digits.endIndex...]
         return number.fraction
     }
@@ -80,6 +83,7 @@ package struct DeclaredValue: Hashable, Sendable {
     /// `2021年12月20日前`, `12月底前`, `2021-12-20`: the day, and what stands behind it.
     private static func day(in text: Substring, year: Int?) -> (Day, Substring)? {
         var rest = text
+        guard text.utf8.first?.isDigit ?? false else { return nil }
         if let day = Day(iso: text.prefix(10)) { return (day, text.dropFirst(10)) }
         var (year, month) = (year, 0)
         guard let first = takeInteger(&rest) else { return nil }
@@ -110,9 +114,13 @@ package struct DeclaredValue: Hashable, Sendable {
     }
 
     private static func takeInteger(_ rest: inout Substring) -> Int? {
-        let digits = rest.prefix { ("0"..."9").contains($0) }
-        guard digits.count <= 4, let number = Int(digits) else { return nil }
+        let digits = rest[..<rest.utf8.prefix(while: \.isDigit).endIndex]
+        guard digits.utf8.count <= 4, let number = Int(digits) else { return nil }
         rest = rest[digits.endIndex...]
         return number
     }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -23,11 +23,6 @@ package enum FactDerivation {
     }
 }
 
-extension Facts {
-    /// The text; nil where it is missing.
-    func text(_ name: String) -> String? { self[name]?.string }
-}
-
 extension FormulaValue {
     /// The text; nil where it is none.
     var string: String? {

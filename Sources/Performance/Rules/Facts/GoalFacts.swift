@@ -17,7 +17,7 @@ struct GoalFacts {
     var derived: Facts {
         [
             "字数": .number(Fraction(Int64(text.unicodeScalars.count))),
-            "占位文字": .text(lexicon.placeholder(in: text) ?? ""),
+            "占位文字": .text(lexicon.placeholders.first(in: text) ?? ""),
             "全是口号": .truth(isSlogan),
         ]
     }
@@ -25,9 +25,8 @@ struct GoalFacts {
     /// No digit, and no clause that gets along without a word that says nothing.
     private var isSlogan: Bool {
         guard !text.isEmpty, !text.hasDigit else { return false }
-        return text.split { "，,。；;！!".contains($0) }.allSatisfy { clause in
-            lexicon.vagueWords.contains { clause.contains($0) }
-        }
+        return text.split { "，,。；;！!".contains($0) }
+            .allSatisfy { lexicon.vagueWords.isFound(in: String($0)) }
     }
 }
 
@@ -46,7 +45,7 @@ struct GoalFormFacts {
 
     var derived: Facts {
         let words = (given.text("名称") ?? "") + (given.text("年度目标") ?? "")
-        return ["服务于人": .truth(lexicon.servingWords.contains { words.contains($0) })]
+        return ["服务于人": .truth(lexicon.servingWords.isFound(in: words))]
     }
 
     /// How many indicators a form has of which kind, and how many of them are measured.

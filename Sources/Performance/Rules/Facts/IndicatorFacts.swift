@@ -13,12 +13,14 @@ struct IndicatorFacts {
     private let lexicon: Lexicon
     private let name: String
     private let value: DeclaredValue
+    private let direction: Lexicon.Direction
 
     init(_ given: Facts, _ lexicon: Lexicon) {
         self.given = given
         self.lexicon = lexicon
         name = given.text("三级指标") ?? ""
         value = DeclaredValue(given.text("指标值") ?? "", year: given.year)
+        direction = lexicon.direction(of: name)
     }
 
     var derived: Facts {
@@ -29,17 +31,16 @@ struct IndicatorFacts {
             "计算符号": .text(value.comparator?.rawValue ?? ""),
             "数值": value.number.map { .number($0) } ?? .missing,
             "日期": value.day.map { .day($0) } ?? .missing,
-            "占位文字": .text(lexicon.placeholder(in: value.text) ?? ""),
+            "占位文字": .text(lexicon.placeholders.first(in: value.text) ?? ""),
             "值空泛": .truth(lexicon.isVague(value.text)),
             "名称空泛": .truth(isNameEmpty),
             "是比率": .truth(unitClass == .rate),
-            "比率封顶": .truth(!lexicon.openRates.contains { name.contains($0) }),
+            "比率封顶": .truth(!lexicon.openRates.isFound(in: name)),
             "含两项内容": .truth(hasTwoMeasures),
-            "方向": .text(direction),
+            "方向": .text(direction.rawValue),
             "方向相反": .truth(isDirectionReversed),
             "人与人次混用": .truth(mixesPersons),
-            "是过程": .truth(
-                (lexicon.activityWords + lexicon.inputWords).contains { name.contains($0) }),
+            "是过程": .truth(lexicon.processWords.isFound(in: name)),
         ]
         if value.number != nil {
             facts["单位"] = .text(value.unit)
@@ -60,13 +61,17 @@ struct IndicatorFacts {
 
     private var isNameEmpty: Bool {
         let bare = name.compactAnswer
-        let kinds = IndicatorKind.allCases
-        // 服务对象满意度 does say what is measured.
         return bare.isEmpty || bare == given.text("二级指标")?.compactAnswer
-            || kinds.contains {
-                bare == $0.rawValue || ($0 != .clientSatisfaction && bare + "指标" == $0.rawValue)
-            }
+            || Self.emptyNames.contains(ExactText(bare))
     }
+
+    /// 数量指标, 数量; 服务对象满意度 does say what is measured.
+    private static let emptyNames = Set(
+        IndicatorKind.allCases.flatMap { kind in
+            let name = kind.rawValue
+            let isShortened = kind != .clientSatisfaction && name.hasSuffix("指标")
+            return [name] + (isShortened ? [String(name.dropLast(2))] : [])
+        }.map { ExactText($0) })
 
     private func unitFits(_ unitClass: Lexicon.UnitClass) -> FormulaValue {
         guard let group, unitClass != .unknown, let allowed = lexicon.kindUnits[group]
@@ -76,58 +81,49 @@ struct IndicatorFacts {
 
     /// 体检和疗休养次数: what is done or measured stands on both sides of 和.
     private var hasTwoMeasures: Bool {
+        guard Self.joints.isFound(in: name) else { return false }
         // A word such as 及时 is put out of the way, so that it joins nothing.
-        let plain = lexicon.joinedWords.reduce(name) { $0.replacing($1, with: "＿") }
+        let plain = lexicon.joinedWords.replaced(in: name, with: "＿")
         let pieces = plain.split { "、和及与".contains($0) }.map(String.init)
-        guard pieces.count > 1 else { return false }
-        let marks = lexicon.workNouns + lexicon.measureEndings
+        let marks = lexicon.measuredWords
         return zip(pieces, pieces.dropFirst()).contains { first, second in
-            marks.contains { first.hasSuffix($0) } && marks.contains { second.contains($0) }
+            marks.isEnd(of: first) && marks.isFound(in: second)
         }
     }
 
-    /// The word that ends furthest to the right says it; the longest of those.
-    private var direction: String {
-        let lists = [
-            (lexicon.risingNames, "越大越好"), (lexicon.fallingNames, "越小越好"),
-            (lexicon.neutralNames, "不限"),
-        ]
-        var best: (end: String.Index, length: Int, words: String)?
-        for (list, words) in lists {
-            for word in list {
-                guard let found = name.ranges(of: word).last?.upperBound else { continue }
-                if let best, (best.end, best.length) >= (found, word.count) { continue }
-                best = (found, word.count, words)
-            }
-        }
-        return best?.words ?? "不限"
-    }
+    private static let joints: WordList = ["、", "和", "及", "与"]
 
     private var isDirectionReversed: Bool {
         switch (direction, value.comparator) {
-        case ("越小越好", .atLeast?), ("越小越好", .greater?): value.day == nil
-        case ("越大越好", .atMost?), ("越大越好", .less?): true
+        case (.falling, .atLeast?), (.falling, .greater?): value.day == nil
+        case (.rising, .atMost?), (.rising, .less?): true
         default: false
         }
     }
 
     private var mixesPersons: Bool {
-        let isCountOfPersons = ["人", "名"].contains(value.unit)
-        return (name.contains("人次") && isCountOfPersons)
-            || (name.contains("人数") && value.unit == "人次")
+        switch value.unit {
+        case "人", "名": Self.visits.isFound(in: name)
+        case "人次": Self.persons.isFound(in: name)
+        default: false
+        }
     }
+
+    private static let visits: WordList = ["人次"]
+    private static let persons: WordList = ["人数"]
 }
 
 extension Lexicon.IndicatorGroup {
     /// The group of a 二级指标, however it is written: 社会效益, 可持续影响指标.
     init?(secondLevel: String) {
-        let marks: [(String, Self)] = [
-            ("满意", .satisfaction), ("效益", .benefit), ("可持续", .benefit), ("数量", .quantity),
-            ("质量", .quality), ("时效", .timeliness), ("成本", .cost),
-        ]
-        guard let found = marks.first(where: { secondLevel.contains($0.0) }) else { return nil }
-        self = found.1
+        guard let place = Self.marks.firstPlace(in: secondLevel) else { return nil }
+        self = Self.markedGroups[place]
     }
+
+    private static let marks: WordList = ["满意", "效益", "可持续", "数量", "质量", "时效", "成本"]
+    private static let markedGroups: [Self] = [
+        .satisfaction, .benefit, .benefit, .quantity, .quality, .timeliness, .cost,
+    ]
 }
 
 extension Facts {

@@ -7,9 +7,8 @@ package struct TextSimilarity: Sendable {
     private let bigrams: Set<UInt64>
 
     /// - Parameter noise: words that are taken out first.
-    package init(_ text: String, without noise: [String]) {
-        var text = text.compactAnswer
-        for word in noise { text = text.replacing(word, with: "") }
+    package init(_ text: String, without noise: WordList) {
+        let text = noise.replaced(in: text.compactAnswer, with: "")
         let scalars = text.unicodeScalars.map { UInt64($0.value) }
         // A text of one character is its own bigram.
         bigrams =

@@ -196,7 +196,7 @@ struct GoalFormReading {
         if case .text(let measure)? = asked("对应口径", row) {
             facts["已绑定口径"] = .truth(!measure.isEmpty && measure != "填报")
         }
-        facts.merge(known(of: row)) { $1 }
+        facts.merge(known(of: row))
         facts["可用口径"] = FormulaValue(context.measures[row["三级指标"] ?? ""])
         facts["项目预算"] = amount("年度资金总额")
         if let before = context.lastYear?.rows(Self.indicatorTable)

@@ -41,7 +41,7 @@ struct SelfEvaluationReading {
             facts["累计性"] = .truth(true)
             facts["全年完成值"] = actual.number.map { .number($0) }
         }
-        facts.merge(tier(values)) { _, tier in tier }
+        facts.merge(tier(values))
         return LintRecord(
             subject: "自评指标", facts: facts, whole: place("三级指标", row), places: places(row),
             reason: reason)
