@@ -8,7 +8,7 @@ extension RelationSearch {
         var trials = RateTrials()
         var subject = statement.subject
         if subject == index - 1, self.statement(subject).comparand == .prior,
-            let level = levelHeld(against: subject)
+            let level = levelHeld(against: subject) ?? levelNamed(before: subject)
         {
             // 自评总分91.3分：…。与2021年的89.8分相比，提高1.5分.
             attempt(
@@ -115,6 +115,20 @@ extension RelationSearch {
         // 2024年收入预算72979.99万元，其中：…。较2023年（69127.83万元）增加3852.16万元: what the line tells first.
         return first >= 0 && statement(first).sentence + 1 == statement(base).sentence
             && wholes[Int(first)] < 0 && subjectName(of: base).count < 6 ? first : nil
+    }
+
+    /// 本年支出较上年3127.80万元增加327.79万元: the level of an earlier sentence that the clause names.
+    private func levelNamed(before base: Int32) -> Int32? {
+        let label = Int(statement(base).labelStart)..<Int(figure(base).start)
+        guard let end = reading.text.findAny(["较", "比", "与"], in: label) else { return nil }
+        let name = label.lowerBound..<end
+        guard name.count >= 9 else { return nil }
+        let level = namedLevel(name, before: base, like: base)
+        guard level >= 0, overlap(name, self.label(of: level)) >= min(name.count, 12),
+            statement(level).sentence != statement(base).sentence,
+            statement(level).comparand == .none
+        else { return nil }
+        return level
     }
 
     /// Whether nothing but the end of the sentence follows.
