@@ -112,7 +112,7 @@ extension RelationSearch {
         let count = relation.operandCount
         var exponent = stated.exponent
         for place in 0..<count {
-            exponent = min(exponent, figure(operand(relation, place)).exponent)
+            exponent = min(exponent, value(operand(relation, place), replacement).exponent)
         }
         guard (-18...0).contains(exponent) else { return nil }
         var computed = 100 * Arithmetic.power(-exponent)

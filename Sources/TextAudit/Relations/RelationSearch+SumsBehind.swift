@@ -165,7 +165,7 @@ extension RelationSearch {
             if settle(total, clarity, weight: 3, within: inSentence) { return }
             // 核查档案1860份，…74份、…31份、…9份，共114份: what the parts are of is no part.
             guard inSentence == parts.count, parts.count >= 3, let first = parts.parts.last,
-                isGreater(first.figure, than: total)
+                gap(first.figure, total).steps > 0
             else { return }
             parts.removeLast()
             _ = settle(total, clarity, weight: 3)
@@ -177,11 +177,6 @@ extension RelationSearch {
             return
         }
         if own.marks.contains(.summed), own.labelEnd - own.labelStart > 3 { findItemsBefore(total) }
-    }
-
-    private func isGreater(_ index: Int32, than total: Int32) -> Bool {
-        let exponent = min(figure(index).exponent, figure(total).exponent)
-        return Arithmetic.steps(figure(index), exponent) > Arithmetic.steps(figure(total), exponent)
     }
 
     /// 生活补贴3962人、护理补贴4875人，合计8837人次.
